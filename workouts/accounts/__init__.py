@@ -1,0 +1,1 @@
+"""The user, preferences (units, zone, weekly goal)."""

@@ -1,0 +1,110 @@
+"""The user and what she prefers."""
+
+import datetime
+import zoneinfo
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from workouts.science.units import Unit
+
+
+def known_zone(name: str) -> None:
+    """Raises ValidationError unless `name` is an IANA time zone such as Europe/Lisbon."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("Choose a time zone from the list."), code="zone")
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A person who signs in by e-mail; no password means that she cannot sign in until she resets it."""
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        Preferences.objects.using(self._db).create(user=user)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody with an account: the e-mail address is her name here."""
+
+    email = models.EmailField(
+        _("e-mail address"),
+        max_length=254,
+        unique=True,
+        error_messages={"unique": _("There is an account with this address: sign in instead.")},
+    )
+    is_staff = models.BooleanField(_("staff"), default=False, help_text=_("May open the admin."))
+    is_active = models.BooleanField(_("active"), default=True, help_text=_("Off instead of deleting an account."))
+    date_joined = models.DateTimeField(_("joined"), auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            # With the unique index above: no two accounts whose addresses differ in case alone.
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower_case")
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    def get_full_name(self) -> str:
+        return self.email
+
+
+class Preferences(models.Model):
+    """How one lifter likes it. `unit` is for new entries and display; what was typed is never converted."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "system", _("As the device")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
+
+    UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="preferences")
+    unit = models.CharField(_("unit of weight"), max_length=2, choices=UNITS, default=Unit.KG.value)
+    zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_zone])
+    zone_chosen = models.BooleanField(_("time zone chosen by hand"), default=False)
+    goal_low = models.PositiveSmallIntegerField(_("sessions a week, at least"), default=2)
+    goal_high = models.PositiveSmallIntegerField(_("sessions a week, at most"), default=3)
+    theme = models.CharField(_("appearance"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+
+    class Meta:
+        verbose_name = _("preferences")
+        verbose_name_plural = _("preferences")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(unit__in=[u.value for u in Unit]), name="preferences_unit_known"),
+            models.CheckConstraint(
+                condition=models.Q(goal_low__gte=1, goal_high__lte=7, goal_low__lte=models.F("goal_high")),
+                name="preferences_goal_ordered",
+                violation_error_message=_("The weekly goal runs from 1 to 7, the first number not above the second."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+    def today(self, now: datetime.datetime) -> datetime.date:
+        """The lifter's local date at `now` (aware)."""
+        return now.astimezone(zoneinfo.ZoneInfo(self.zone)).date()

@@ -1,0 +1,1 @@
+"""Hub: every feature's admin registrations. Imports only."""

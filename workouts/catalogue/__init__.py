@@ -1,0 +1,1 @@
+"""Anatomy (groups, muscles), exercises (the site's and a lifter's own), substitutions."""

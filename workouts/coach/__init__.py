@@ -1,0 +1,1 @@
+"""Next session's targets and reasons, readiness for this lifter: reads only."""

@@ -1,0 +1,18 @@
+"""What lifters log, and the append-only record of every change to it."""
+
+from workouts.log.models.changes import Change, Ledger, Mutation, Op, Source
+from workouts.log.models.rows import LoggedSet, PerformedExercise, SetKind, StickyNote, SyncedRow, Workout
+
+__all__ = [
+    "Change",
+    "Ledger",
+    "LoggedSet",
+    "Mutation",
+    "Op",
+    "PerformedExercise",
+    "SetKind",
+    "Source",
+    "StickyNote",
+    "SyncedRow",
+    "Workout",
+]

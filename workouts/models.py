@@ -1,0 +1,54 @@
+"""Hub: every feature's models, so that Django (and `makemigrations`) sees them. Imports only."""
+
+from workouts.accounts.models import Preferences, User
+from workouts.catalogue.models import (
+    Equipment,
+    Exercise,
+    ExerciseAlias,
+    ExerciseGroup,
+    Instruction,
+    Muscle,
+    MuscleGroup,
+    MuscleRole,
+    Substitution,
+)
+from workouts.faq.models import Question
+from workouts.log.models import (
+    Change,
+    Ledger,
+    LoggedSet,
+    Mutation,
+    PerformedExercise,
+    StickyNote,
+    Workout,
+)
+from workouts.routines.models import Prescription, Routine
+from workouts.shared.models import ContentRecord
+from workouts.transfer.models import ImportBatch, ImportedName
+
+__all__ = [
+    "Change",
+    "ContentRecord",
+    "Equipment",
+    "Exercise",
+    "ExerciseAlias",
+    "ExerciseGroup",
+    "ImportBatch",
+    "ImportedName",
+    "Instruction",
+    "Ledger",
+    "LoggedSet",
+    "Muscle",
+    "MuscleGroup",
+    "MuscleRole",
+    "Mutation",
+    "PerformedExercise",
+    "Preferences",
+    "Prescription",
+    "Question",
+    "Routine",
+    "StickyNote",
+    "Substitution",
+    "User",
+    "Workout",
+]

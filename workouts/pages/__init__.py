@@ -1,0 +1,1 @@
+"""Home, method, privacy, search, robots and sitemap."""

@@ -1,0 +1,1 @@
+"""Records, series, weekly volume, calendar: reads only."""

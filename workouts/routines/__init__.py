@@ -1,0 +1,1 @@
+"""Routines and prescriptions: sets and rep range."""

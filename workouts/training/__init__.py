@@ -1,0 +1,1 @@
+"""The pages where one trains: today, new, form, history."""

@@ -1,0 +1,5 @@
+"""Hub: every feature's addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
