@@ -32,7 +32,7 @@ class Unit(StrEnum):
 WEIGHT_LIMITS = {Unit.KG: (Decimal(0), Decimal(1000)), Unit.LB: (Decimal(0), Decimal(2200))}
 
 
-class Refused(ValueError):
+class NumberError(ValueError):
     """A typed number that is not accepted: `code` says why, `limits` what would be (lowest, highest)."""
 
     def __init__(self, code: str, limits: tuple[Decimal, Decimal]) -> None:
@@ -41,11 +41,11 @@ class Refused(ValueError):
         self.limits = limits
 
 
-class NotANumber(Refused):
+class NotANumber(NumberError):
     """Not a plain decimal number. Codes: not_a_number, not_a_whole_number, too_many_digits."""
 
 
-class OutOfRange(Refused):
+class OutOfRange(NumberError):
     """A number, but not one allowed here. Codes: out_of_range, not_a_half_step."""
 
 
@@ -100,10 +100,10 @@ def parse_half_steps(text: str, low: int, high: int) -> Decimal:
 
 def convert(value: Decimal, from_unit: Unit, to_unit: Unit) -> Decimal:
     """Convert a weight. Pounds to kilograms is exact, kilograms to pounds correct to 50 digits; for showing only."""
-    if from_unit is to_unit:
+    if from_unit == to_unit:
         return value
     with localcontext(_EXACT):
-        return value * KG_PER_LB if from_unit is Unit.LB else value / KG_PER_LB
+        return value * KG_PER_LB if from_unit == Unit.LB else value / KG_PER_LB
 
 
 def show_in(value: Decimal, unit: Unit, in_unit: Unit, *, text: str | None = None) -> str:
@@ -112,7 +112,7 @@ def show_in(value: Decimal, unit: Unit, in_unit: Unit, *, text: str | None = Non
     In its own unit it is `text` as typed (or the plain value); else "≈ " and the conversion, half up to one
     decimal, without ".0".
     """
-    if unit is in_unit:
+    if unit == in_unit:
         return plain(value) if text is None else text
     return "≈ " + plain(convert(value, unit, in_unit).quantize(_TENTH, ROUND_HALF_UP, _EXACT))
 
@@ -126,7 +126,7 @@ def plain(value: Decimal) -> str:
 def grams(value: Decimal, unit: Unit) -> Decimal:
     """Return a weight in exact grams: the one scale on which weights are compared, sorted and summed."""
     with localcontext(_EXACT):
-        return value * 1000 if unit is Unit.KG else value * KG_PER_LB * 1000
+        return value * 1000 if unit == Unit.KG else value * KG_PER_LB * 1000
 
 
 def equal_load(a: Decimal, b: Decimal) -> bool:
