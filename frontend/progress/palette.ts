@@ -1,0 +1,20 @@
+/** The theme's colours as a canvas needs them: read from the custom properties where the chart stands. */
+export interface Palette {
+  ink: string;
+  soft: string;
+  hair: string;
+  line: string;
+  font: string;
+}
+
+export function paletteOf(place: HTMLElement): Palette {
+  const style = getComputedStyle(place);
+  const value = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ink: value("--ink"),
+    soft: value("--ink-soft"),
+    hair: value("--hair"),
+    line: value("--g-line") || value("--ink"),
+    font: `12px ${style.fontFamily}`,
+  };
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from "vite";
+import { displayFont } from "./frontend/build/display-font.ts";
+
+/** Pages name these files; Django finds what they became in static/build/manifest.json (django-vite). */
+const entries = [
+  "frontend/styles/main.scss", // linked in the head of every page, so that no script stands between page and style
+  "frontend/theme.ts", // a few bytes, run before the first paint
+  "frontend/main.ts", // every page, deferred
+  "frontend/progress/chart.ts", // progress pages only
+];
+
+export default defineConfig({
+  base: "/static/build/",
+  publicDir: false,
+  plugins: [displayFont()],
+  build: {
+    outDir: "static/build",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: ["chrome111", "edge111", "firefox114", "safari16.4"],
+    // The security policy allows no data: fonts, and a file can be cached by itself.
+    assetsInlineLimit: 0,
+    // Two entries share nothing worth preloading; the helper would be 1 kB in every page.
+    modulePreload: false,
+    rolldownOptions: { input: entries },
+  },
+  server: { port: 5173, strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
+});
