@@ -1,5 +1,7 @@
 """Hub: every feature's addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+FEATURES = ["pages", "catalogue", "routines", "faq", "accounts", "training", "progress", "transfer"]
+
+urlpatterns = [path("", include(f"workouts.{feature}.urls")) for feature in FEATURES]

@@ -1,0 +1,16 @@
+"""Placeholders until the feature's own views stand here."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from workouts.shared.audience import member
+from workouts.shared.requests import MemberRequest
+
+
+@member
+def overview(request: MemberRequest) -> HttpResponse:
+    raise Http404
+
+
+@member
+def exercise(request: MemberRequest, slug: str) -> HttpResponse:
+    raise Http404

@@ -1,0 +1,15 @@
+"""Placeholders until the feature's own views stand here."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from workouts.shared.audience import public
+
+
+@public
+def routines(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
+@public
+def routine(request: HttpRequest, slug: str) -> HttpResponse:
+    raise Http404
