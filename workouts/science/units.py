@@ -32,7 +32,7 @@ class Unit(StrEnum):
 WEIGHT_LIMITS = {Unit.KG: (Decimal(0), Decimal(1000)), Unit.LB: (Decimal(0), Decimal(2200))}
 
 
-class NumberError(ValueError):
+class Refused(ValueError):  # noqa: N818 - named as the forms read it: except Refused
     """A typed number that is not accepted: `code` says why, `limits` what would be (lowest, highest)."""
 
     def __init__(self, code: str, limits: tuple[Decimal, Decimal]) -> None:
@@ -41,11 +41,11 @@ class NumberError(ValueError):
         self.limits = limits
 
 
-class NotANumber(NumberError):
+class NotANumber(Refused):
     """Not a plain decimal number. Codes: not_a_number, not_a_whole_number, too_many_digits."""
 
 
-class OutOfRange(NumberError):
+class OutOfRange(Refused):
     """A number, but not one allowed here. Codes: out_of_range, not_a_half_step."""
 
 
