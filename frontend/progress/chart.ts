@@ -14,31 +14,58 @@ import { readSeries, type Series } from "./series.ts";
 
 const DAY = 86_400; // seconds; uPlot's time axis counts in seconds
 
-function axes(palette: Palette, unit: string): uPlot.Axis[] {
+/** Ticks in the page's language: days, then months, then years, as the distance between them grows. */
+function dates(): uPlot.Axis.DynamicValues {
+  const lang = document.documentElement.lang;
+  const say = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...parts });
+  const day = say({ day: "numeric", month: "short" });
+  const month = say({ month: "short" });
+  const year = say({ year: "numeric" });
+  return (_chart, ticks, _axis, _space, step) =>
+    ticks.map((seconds) => {
+      const at = new Date(seconds * 1e3);
+      if (step < 28 * DAY) return day.format(at);
+      return step >= 365 * DAY || at.getUTCMonth() === 0 ? year.format(at) : month.format(at);
+    });
+}
+
+function axes(palette: Palette): uPlot.Axis[] {
   const common = { stroke: palette.soft, font: palette.font, ticks: { show: false } };
   return [
-    { ...common, grid: { show: false }, border: { show: true, stroke: palette.ink, width: 1 }, space: 72 },
     {
       ...common,
-      side: 1,
-      size: 52,
-      grid: { stroke: palette.hair, width: 1 },
-      label: unit,
-      labelSize: 20,
-      labelFont: palette.font,
+      values: dates(),
+      grid: { show: false },
+      border: { show: true, stroke: palette.ink, width: 1 },
+      space: 72,
+      size: 28,
     },
+    { ...common, side: 1, size: 44, grid: { stroke: palette.hair, width: 1 } },
   ];
+}
+
+/** The unit stands at the top of its axis. */
+function unitWriter(unit: string, palette: Palette): (chart: uPlot) => void {
+  return ({ ctx, bbox }) => {
+    ctx.save();
+    ctx.fillStyle = palette.soft;
+    ctx.font = palette.font.replace(/\d+/, (size) => String(Number(size) * devicePixelRatio));
+    ctx.textBaseline = "top";
+    ctx.fillText(unit, bbox.left + bbox.width + 8 * devicePixelRatio, 2);
+    ctx.restore();
+  };
 }
 
 function options(series: Series, palette: Palette, width: number, height: number): uPlot.Options {
   return {
     width,
     height,
+    padding: [24, null, null, 8],
     legend: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "UTC"), // days, not moments
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_chart, low, high) => uPlot.rangeNum(low, high, 0.1, false) } },
-    axes: axes(palette, series.unit),
+    axes: axes(palette),
     series: [
       {},
       {
@@ -67,8 +94,9 @@ function draw(place: HTMLElement): void {
   const series = readSeries(place);
   if (!series) return;
   const { width, height } = place.getBoundingClientRect();
-  const wanted = options(series, paletteOf(place), Math.floor(width), Math.floor(height));
-  wanted.hooks = { setCursor: [reader(place, series)] };
+  const palette = paletteOf(place);
+  const wanted = options(series, palette, Math.floor(width), Math.floor(height));
+  wanted.hooks = { setCursor: [reader(place, series)], draw: [unitWriter(series.unit, palette)] };
   place.replaceChildren();
   new uPlot(wanted, [series.x.map((day) => day * DAY), series.y], place);
 }
