@@ -1,0 +1,28 @@
+"""Every write to the log. Nothing else may insert, change or delete its rows (a test reads the sources for it)."""
+
+from workouts.log.actions.imports import import_workouts, undo_import
+from workouts.log.actions.journal import Repeated
+from workouts.log.actions.sets import delete_set, record_set, save_sheet
+from workouts.log.actions.workouts import (
+    AlreadyBack,
+    add_exercise,
+    delete_workout,
+    remove_exercise,
+    restore_workout,
+    start_workout,
+)
+
+__all__ = [
+    "AlreadyBack",
+    "Repeated",
+    "add_exercise",
+    "delete_set",
+    "delete_workout",
+    "import_workouts",
+    "record_set",
+    "remove_exercise",
+    "restore_workout",
+    "save_sheet",
+    "start_workout",
+    "undo_import",
+]
