@@ -32,7 +32,7 @@ class Unit(StrEnum):
 WEIGHT_LIMITS = {Unit.KG: (Decimal(0), Decimal(1000)), Unit.LB: (Decimal(0), Decimal(2200))}
 
 
-class Refused(ValueError):  # noqa: N818 - named as the forms read it: except Refused
+class Refused(ValueError):
     """A typed number that is not accepted: `code` says why, `limits` what would be (lowest, highest)."""
 
     def __init__(self, code: str, limits: tuple[Decimal, Decimal]) -> None:
