@@ -1,6 +1,7 @@
 """What every test may ask for. The people are in cast.py, the rows in factories.py."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -13,14 +14,16 @@ from workouts.routines.models import Routine
 
 
 @pytest.fixture(autouse=True)
-def quick_and_plain(settings: pytest.FixtureRequest) -> None:
-    """A cheap password hasher, a cache in memory, static files without a manifest."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # type: ignore[attr-defined]
+def quick_and_plain(settings: Any) -> None:
+    """A cheap password hasher, a cache in memory, static files without collecting them."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits() -> Iterator[None]:
+def fresh_limits(quick_and_plain: None) -> Iterator[None]:
     """Rate limits are counted in the cache: each test begins at nought."""
     yield
     cache.clear()

@@ -16,9 +16,10 @@ os.environ.update(
     EMAIL_URL="memory:",
     PROXY_COUNT="0",
     LOG_LEVEL="WARNING",
-    # Playwright keeps an event loop in the thread of the tests; the ORM calls beside it are made from that thread alone.
+    # Playwright keeps an event loop in the tests' thread; the ORM is called beside it from that thread alone.
     DJANGO_ALLOW_ASYNC_UNSAFE="1",
 )
-os.environ.setdefault("DATABASE_URL", f"sqlite:///{_VAR}/legday-tests.sqlite3")
+if not os.environ.get("DATABASE_URL"):
+    os.environ["DATABASE_URL"] = f"sqlite:///{_VAR}/legday-tests.sqlite3"
 for _name in ("ALLOWED_HOSTS", "CACHE_URL", "SECRET_KEY_FALLBACKS", "CONTACT_EMAIL", "DEFAULT_FROM_EMAIL"):
     os.environ.pop(_name, None)

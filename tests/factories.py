@@ -1,6 +1,7 @@
 """Rows for tests, made through the doors that the product uses. Keyword arguments only."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from workouts.accounts.models import User
@@ -32,7 +33,7 @@ def performed(*, by: User, exercise: Exercise, day: datetime.date = TUESDAY, set
     """An exercise with `sets` in a workout of its own."""
     row = actions.add_exercise(by=by, workout=workout(by=by, day=day), exercise=exercise)
     for position, each in enumerate(sets, start=1):
-        actions.record_set(by=by, performed=row, draft=each)
+        actions.record_set(by=by, performed=row, draft=replace(each, position=position))
     return row
 
 

@@ -50,7 +50,7 @@ def test_a_set_is_kept_as_typed(owner: User) -> None:
 def test_what_was_overwritten_stays_in_the_log(owner: User) -> None:
     row = factories.performed(by=owner, exercise=factories.exercise(), sets=[factories.draft(reps=8)])
     uid = row.logged_sets.get().uid
-    actions.record_set(by=owner, performed=row, draft=factories.draft(reps=9), uid=uid)
+    actions.record_set(by=owner, performed=row, draft=factories.draft(reps=9, position=1), uid=uid)
     change = Change.objects.filter(owner=owner).latest("rev")
     assert (change.fields, change.replaced) == ({"reps": 9}, {"reps": 8})
 

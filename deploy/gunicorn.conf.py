@@ -1,0 +1,19 @@
+"""gunicorn as `make run` and the container start it; every knob from the environment or .env."""
+
+from legday.env import read_environment
+
+_env = read_environment()
+
+bind = f"{_env.str('HOST', '127.0.0.1')}:{_env.int('PORT', 8000)}"
+workers = _env.int("WEB_WORKERS", 2)
+threads = _env.int("WEB_THREADS", 4)
+worker_class = "gthread"
+# No control socket: nothing here needs to be steered from another process.
+control_socket_disable = True
+preload_app = False
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = 20_000
+max_requests_jitter = 2_000
+accesslog = _env.str("ACCESS_LOG", "") or None

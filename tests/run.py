@@ -1,0 +1,43 @@
+"""All tests, as `make test` runs them: each on SQLite, again on PostgreSQL, and the browser's; then the count.
+
+Arguments go to pytest (`python -m tests.run -k routine`). The first failing pass does not hide the others.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+from tests import postgres
+
+CORES = str(min(os.cpu_count() or 1, 4))
+
+
+def main() -> int:
+    began = time.monotonic()
+    passes = [_pass("SQLite", {"DATABASE_URL": ""}, ["-n", CORES, "-m", "not browser"])]
+    with postgres.server() as url:
+        passes.append(_pass("PostgreSQL", {"DATABASE_URL": url}, ["-n", CORES, "-m", "not browser"]))
+    passes.append(_pass("Chromium, on SQLite", {"DATABASE_URL": ""}, ["-m", "browser"]))
+    for name, code, verdict in passes:
+        print(f"{name}: {verdict}" + ("" if code == 0 else "   <- FAILED"))  # noqa: T201  # the run's own report
+    print(f"All of it took {time.monotonic() - began:.0f} s.")  # noqa: T201
+    return max(code for _, code, _ in passes)
+
+
+def _pass(name: str, knobs: dict[str, str], arguments: list[str]) -> tuple[str, int, str]:
+    print(f"== {name}", flush=True)  # noqa: T201
+    environment = {key: value for key, value in {**os.environ, **knobs}.items() if value or key not in knobs}
+    command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    last = ""
+    assert process.stdout is not None
+    for line in process.stdout:
+        sys.stdout.write(line)
+        last = line if re.search(r"\d+ (passed|failed|error)", line) else last
+    return name, process.wait(), last.strip().strip("= ") or "no tests ran"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
