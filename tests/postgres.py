@@ -41,9 +41,9 @@ def _has_bundled() -> bool:
 
 @contextmanager
 def _bundled(folder: Path) -> Iterator[str]:
-    import pgserver
+    from pgserver.postgres_server import get_server
 
-    running = pgserver.get_server(str(folder / "data"), cleanup_mode="stop")
+    running = get_server(str(folder / "data"), cleanup_mode="stop")
     try:
         yield f"postgres://postgres@/postgres?host={folder / 'data'}"
     finally:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -70,7 +71,7 @@ COMMENT = re.compile(r"\{#.*?#\}", re.S)
 
 
 @pytest.mark.parametrize("path", sources.files("templates/**/*.html", "templates/*.html"), ids=lambda p: p.name)
-def test_templates_keep_to_the_security_policy(path: sources.Path) -> None:
+def test_templates_keep_to_the_security_policy(path: Path) -> None:
     """No inline style, handler or script: the policy forbids them, so they would silently not work."""
     assert INLINE.search(COMMENT.sub("", path.read_text())) is None
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories
 from workouts.accounts.models import User
+from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.drafts import ExerciseDraft, SetEntry, Sheet, WorkoutDraft
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Source, Workout
@@ -107,7 +108,7 @@ def test_a_day_outside_the_log_is_refused(owner: User, day: datetime.date) -> No
 
 
 def drafts(*, sets: int = 2) -> list[WorkoutDraft]:
-    exercise = factories.Exercise.objects.filter(slug="test-squat").first() or factories.exercise()
+    exercise = Exercise.objects.filter(slug="test-squat").first() or factories.exercise()
     lines = [factories.draft(position=n, origin_key=f"w1.s.{n}") for n in range(sets)]
     return [
         WorkoutDraft(
