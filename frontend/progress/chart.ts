@@ -60,7 +60,7 @@ function options(series: Series, palette: Palette, width: number, height: number
   return {
     width,
     height,
-    padding: [24, null, null, 8],
+    padding: [24, null, null, 20],
     legend: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "UTC"), // days, not moments
     cursor: { y: false, drag: { x: false, y: false } },

@@ -1,0 +1,131 @@
+"""The drawing of the leg, front and back, as a Django template: the one source of every leg on the site.
+
+One leg is drawn; the front view is its mirror image, so that the outer sides point outwards and the midlines meet,
+as in a plate that was cut along the body's middle. Labels stand outside the body; a narrow page crops them away
+(`preserveAspectRatio="xMidYMid slice"` with another aspect-ratio in the styles) and has components/legkey.html instead.
+"""
+
+from __future__ import annotations
+
+from back import BACK, BACK_LINES
+from contour import FOOT_BACK, FOOT_FRONT, TOP, body, skin
+from front import FRONT, FRONT_LINES
+from geometry import Point, distance, inside, length, one_cubic, resample, sample, spline
+from parts import Part
+from paths import number, path
+
+MID_FRONT, MID_BACK = 365, 405  # where the midline of each view stands
+VIEW = f"0 {TOP - 16:.0f} 770 {934 - TOP + 16:.0f}"
+LINKED = ("quadriceps", "hamstrings", "glutes", "calves")  # groups with a page of their own
+
+HEAD = """{% load i18n %}{# Made by frontend/drawing/build.py: change the drawing there. The page needs components/svg_defs.html. #}
+{# legs = states by muscle (legs.rectus_femoris), by group (legs.quadriceps) or both: is-lead is-help is-steady is-dim is-active heat-0 ... heat-4. #}
+{# legs_class = "is-quiet" where what has no state is left blank; "is-small" without labels. legs_plain = True: a picture, no links. #}
+{# legs_label = what a reader is told, otherwise "Muscles of the leg, front and back". #}
+"""
+
+# text, side (-1 left of the front view, 1 right of the back view), height of its line, where the line ends (x), group
+LABELS = [
+    ("Quadriceps", -1, 286, 112, "quadriceps"),
+    ("Vastus intermedius", -1, 440, 97, None),
+    ("Gluteus minimus", 1, 124, 112, None),
+    ("Glutes", 1, 232, 96, "glutes"),
+    ("Hamstrings", 1, 396, 104, "hamstrings"),
+    ("Calves", 1, 606, 104, "calves"),
+    ("Soleus", 1, 700, 106, None),
+]
+
+
+def _state(part: Part) -> str:
+    group = part.classes.split()[0]
+    return f"{{{{ legs.{group} }}}} {{{{ legs.{part.muscle.replace('-', '_')} }}}}"
+
+
+def _muscle(part: Part) -> str:
+    """A region: a blank ground that hides what lies deeper, and the engraving over it, which states make fainter."""
+    group, name = part.classes.split()[0], f"lg-{part.slug}"
+    deep = " deep" if part.deep else ""
+    region = (
+        f'<g class="muscle {group}{deep} {_state(part)}"><title>{part.title}</title>'
+        f'<g class="ground"><path id="{name}" d="{part.path}"/></g>'
+        f'<use class="tone" href="#{name}" fill="url(#pl-{group})"/></g>'
+    )
+    if group not in LINKED or part.second_view:
+        return region + "\n"
+    link = f'<a href="{{{{ {group}_url }}}}#{part.muscle}" aria-label="{part.title}">'
+    return f"{{% if not legs_plain %}}{link}{{% endif %}}{region}{{% if not legs_plain %}}</a>{{% endif %}}\n"
+
+
+def _fibres(parts: list[Part]) -> str:
+    """The fibre lines, cut where a later shape covers them."""
+    shapes = [shape for part in parts if not part.deep for shape in part.shapes]
+    out = ""
+    for at, shape in enumerate(shapes):
+        for line in shape.fibres:
+            out += _visible(line, shape.polygon, [later.polygon for later in shapes[at + 1 :]])
+    return out
+
+
+def _visible(line: list[Point] | tuple[Point, ...], own: list[Point], covers: list[list[Point]]) -> str:
+    """The longest run of a line that lies in its own shape and under no other; nothing if it is a mere dot."""
+    run: list[Point] = []
+    best: list[Point] = []
+    for point in resample(sample(spline(line), 12), 60):
+        free = inside(point, own) and distance(point, own) > 4
+        free = free and not any(inside(point, cover) or distance(point, cover) < 5 for cover in covers)
+        run = [*run, point] if free else []
+        if len(run) > len(best):
+            best = run
+    walked = sum(length(a, b) for a, b in zip(best, best[1:], strict=False))
+    return path(one_cubic(best), close=False) if walked > 12 else ""
+
+
+def _view(mid: int, mirror: bool, parts: list[Part], foot: list[Point], lines: list[list[Point]]) -> str:
+    turn = " scale(-1 1)" if mirror else ""
+    flat = [part for part in parts if not part.deep]
+    pieces = [f'<path class="{p.classes}" d="{p.path}"/>\n' if p.title is None else _muscle(p) for p in flat]
+    deep = [_muscle(part) for part in parts if part.deep]
+    contours = "".join(path(one_cubic(sample(spline(line))), close=False) for line in lines)
+    fibres = _fibres(parts)
+    return (
+        f'<g transform="translate({mid}){turn}" clip-path="url(#legs-cut)"><path class="body" d="{body(foot)}"/>\n'
+        + "".join(pieces)
+        + (f'<path class="fibres" d="{fibres}"/>\n' if fibres else "")
+        + f'<path class="contours" d="{contours}"/><path class="skin" d="{skin(foot)}"/>\n'
+        + "".join(deep)
+        + "</g>\n"
+    )
+
+
+def _label(text: str, side: int, y: int, x: int, group: str | None) -> str:
+    """Text over a line that ends in a dot on the muscle. Groups are words to translate, muscles are Latin."""
+    edge, end = (0, MID_FRONT - x) if side < 0 else (770, MID_BACK + x)
+    anchor = "" if side < 0 else ' text-anchor="end"'
+    words = f'{{% translate "{text}" %}}' if group else text
+    name = f'<text class="{"name" if group else "latin"}" x="{edge}" y="{y - 12}"{anchor}>{words}</text>'
+    if group:
+        name = f'{{% if legs_plain %}}{name}{{% else %}}<a href="{{{{ {group}_url }}}}">{name}</a>{{% endif %}}'
+    return f'{name}<path d="M{edge} {y}H{number(end)}"/><circle cx="{end}" cy="{y}" r="4"/>\n'
+
+
+def template() -> str:
+    """The text of templates/components/legs.html."""
+    urls = "".join(f"{{% url 'catalogue:group' '{group}' as {group}_url %}}" for group in LINKED)
+    label = '{% translate "Muscles of the leg, front and back" as legs_default %}{{ legs_label|default:legs_default }}'
+    patterns = "".join(
+        f'<pattern id="pl-{group}" href="#p-{group}" patternTransform="{turn}scale(2)"/>'
+        for group, turn in [*((group, "rotate(45)" if group == "hamstrings" else "") for group in LINKED), ("core", "")]
+    )
+    return (
+        HEAD
+        + urls
+        + f'<svg class="legs {{{{ legs_class }}}}" viewBox="{VIEW}" preserveAspectRatio="xMidYMid slice" '
+        + f'role="{{% if legs_plain %}}img{{% else %}}group{{% endif %}}" aria-label="{label}">\n'
+        + f'<defs>{patterns}<clipPath id="legs-cut"><path d="M-9 {TOP:.0f}h180v850H-9z"/></clipPath></defs>\n'
+        + _view(MID_FRONT, True, FRONT, FOOT_FRONT, FRONT_LINES)
+        + _view(MID_BACK, False, BACK, FOOT_BACK, BACK_LINES)
+        + '<g class="labels">'
+        + "".join(_label(*label) for label in LABELS)
+        + f'<text class="side" x="{MID_FRONT - 85}" y="926" text-anchor="middle">{{% translate "Front" %}}</text>'
+        + f'<text class="side" x="{MID_BACK + 85}" y="926" text-anchor="middle">{{% translate "Back" %}}</text></g>\n</svg>\n'
+    )
