@@ -6,6 +6,7 @@ Muscles are pinned to the outline with `o(y, d)` and `i(y, d)`, so that they fol
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from geometry import Point, k, loop, sample, spline
@@ -108,7 +109,7 @@ _INNER_LINE = sample(spline(INNER), 12)
 
 
 def _at(line: Sequence[Point], y: float) -> float:
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         if a[1] <= y <= b[1]:
             return a[0] + (b[0] - a[0]) * (y - a[1]) / ((b[1] - a[1]) or 1e-9)
     raise ValueError(f"y={y} is outside the contour")

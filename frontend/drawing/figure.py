@@ -95,7 +95,7 @@ def shape(*loops: Sequence[Point]) -> str:
 
 
 class Leg:
-    """Hip to toes; `pitch` is how far the heel is lifted, `toes` how far the toes bend back, in degrees."""
+    """Hip to toes; `pitch` is how far the heel is lifted, in degrees."""
 
     def __init__(self, hip: Point, knee: Point, ankle: Point, pitch: float = 0) -> None:
         self.thigh, self.shank = Limb("thigh", hip, knee), Limb("shank", knee, ankle)
@@ -125,7 +125,9 @@ class Leg:
 class Figure:
     """Near leg and trunk, a far leg where it differs, an arm that holds something at `hand`."""
 
-    def __init__(self, near: Leg, far: Leg | None, torso: float, hand: Point, elbow: int = 1, look: float = 0) -> None:
+    def __init__(
+        self, near: Leg, far: Leg | None, torso: float, hand: Point, *, elbow: int = 1, look: float = 0
+    ) -> None:
         self.near, self.far, self.hand = near, far, hand
         self.shoulder = go(near.hip, LENGTH["torso"], torso)
         self.trunk = Limb("torso", near.hip, self.shoulder, -1)

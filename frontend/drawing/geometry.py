@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -37,7 +38,8 @@ def spline(points: Sequence[Point], closed: bool = False) -> list[Segment]:
     for at in range(n if closed else n - 1):
         start, end = points[at % n], points[(at + 1) % n]
         chord = length(start, end) or 1e-6
-        first = last = None
+        first: Point | None = None
+        last: Point | None = None
         if closed or at > 0:
             way = _tangent(points[(at - 1) % n], start, end, chord)
             first = (start[0] + way[0] / 3, start[1] + way[1] / 3)
@@ -50,7 +52,7 @@ def spline(points: Sequence[Point], closed: bool = False) -> list[Segment]:
             first = _toward(start, last or end, 0.5)
         elif last is None:
             last = _toward(end, first, 0.5)
-        segments.append((start[:2], first, last or end, end[:2]))
+        segments.append((start[:2], first or start, last or end, end[:2]))
     return segments
 
 
@@ -83,7 +85,7 @@ def sample(segments: Sequence[Segment], steps: int = 10) -> list[Point]:
 def resample(line: Sequence[Point], count: int) -> list[Point]:
     """`count` points along a polyline, evenly spaced by length."""
     walked = [0.0]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         walked.append(walked[-1] + length(a, b))
     out, at = [], 0
     for n in range(count):

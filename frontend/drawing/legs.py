@@ -7,6 +7,9 @@ as in a plate that was cut along the body's middle. Labels stand outside the bod
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from back import BACK, BACK_LINES
 from contour import FOOT_BACK, FOOT_FRONT, TOP, body, skin
 from front import FRONT, FRONT_LINES
@@ -18,10 +21,11 @@ MID_FRONT, MID_BACK = 365, 405  # where the midline of each view stands
 VIEW = f"0 {TOP - 16:.0f} 770 {934 - TOP + 16:.0f}"
 LINKED = ("quadriceps", "hamstrings", "glutes", "calves")  # groups with a page of their own
 
-HEAD = """{% load i18n %}{# Made by frontend/drawing/build.py: change the drawing there. The page needs components/svg_defs.html. #}
-{# legs = states by muscle (legs.rectus_femoris), by group (legs.quadriceps) or both: is-lead is-help is-steady is-dim is-active heat-0 ... heat-4. #}
-{# legs_class = "is-quiet" where what has no state is left blank; "is-small" without labels. legs_plain = True: a picture, no links. #}
-{# legs_label = what a reader is told, otherwise "Muscles of the leg, front and back". #}
+HEAD = """{% load i18n %}{# Made by frontend/drawing/build.py: change it there. #}
+{# legs = states by muscle (legs.rectus_femoris), by group (legs.quadriceps) or both: #}
+{# is-lead is-help is-steady (its role), is-active, is-dim, heat-0 to heat-4 (how much it was trained). #}
+{# legs_class = "is-quiet" where what has no state is left blank; "is-small" without labels. #}
+{# legs_plain = True: a picture, no links. legs_label = what a reader is told, or nothing. #}
 """
 
 # text, side (-1 left of the front view, 1 right of the back view), height of its line, where the line ends (x), group
@@ -66,7 +70,7 @@ def _fibres(parts: list[Part]) -> str:
     return out
 
 
-def _visible(line: list[Point] | tuple[Point, ...], own: list[Point], covers: list[list[Point]]) -> str:
+def _visible(line: Sequence[Point], own: list[Point], covers: list[list[Point]]) -> str:
     """The longest run of a line that lies in its own shape and under no other; nothing if it is a mere dot."""
     run: list[Point] = []
     best: list[Point] = []
@@ -76,7 +80,7 @@ def _visible(line: list[Point] | tuple[Point, ...], own: list[Point], covers: li
         run = [*run, point] if free else []
         if len(run) > len(best):
             best = run
-    walked = sum(length(a, b) for a, b in zip(best, best[1:], strict=False))
+    walked = sum(length(a, b) for a, b in itertools.pairwise(best))
     return path(one_cubic(best), close=False) if walked > 12 else ""
 
 
@@ -127,5 +131,6 @@ def template() -> str:
         + '<g class="labels">'
         + "".join(_label(*label) for label in LABELS)
         + f'<text class="side" x="{MID_FRONT - 85}" y="926" text-anchor="middle">{{% translate "Front" %}}</text>'
-        + f'<text class="side" x="{MID_BACK + 85}" y="926" text-anchor="middle">{{% translate "Back" %}}</text></g>\n</svg>\n'
+        + f'<text class="side" x="{MID_BACK + 85}" y="926" text-anchor="middle">{{% translate "Back" %}}</text>'
+        + "</g>\n</svg>\n"
     )

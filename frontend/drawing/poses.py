@@ -58,7 +58,7 @@ def squat(x: float, down: bool) -> str:
     shoulder = go(hip, LENGTH["torso"], torso)
     sine, cosine = math.sin(math.radians(torso)), math.cos(math.radians(torso))
     bar = (shoulder[0] - 9 * cosine - 3 * sine, shoulder[1] - 9 * sine + 3 * cosine - 3)  # on the upper back
-    figure = Figure(Leg(hip, knee, ankle), None, torso, (bar[0] + 4, bar[1] + 2), -1, -torso * 0.4)
+    figure = Figure(Leg(hip, knee, ankle), None, torso, (bar[0] + 4, bar[1] + 2), elbow=-1, look=-torso * 0.4)
     return figure.draw(["quadriceps", "glutes"], _plate(bar)) + _bar(bar)
 
 
@@ -67,7 +67,7 @@ def deadlift(x: float, down: bool) -> str:
     hip, knee, ankle = _standing(x, shank, thigh)
     shoulder = go(hip, LENGTH["torso"], torso)
     hand = (x + 12, shoulder[1] + 51) if down else (hip[0] + 13, hip[1] + 6)
-    figure = Figure(Leg(hip, knee, ankle), None, torso, hand, 1, -torso * 0.3)
+    figure = Figure(Leg(hip, knee, ankle), None, torso, hand, look=-torso * 0.3)
     return figure.draw(["hamstrings", "glutes"], _plate(hand)) + _bar(hand)
 
 
@@ -80,7 +80,7 @@ def leg_press(x: float, down: bool) -> str:
     reach = 50 if down else 74
     knee = two_bones(hip, along(reach), LENGTH["thigh"], LENGTH["shank"], -1)
     shoulder = go(hip, LENGTH["torso"], -52)
-    figure = Figure(Leg(hip, knee, along(reach), -132), None, -52, (hip[0] + 2, hip[1] + 7), -1, 42)
+    figure = Figure(Leg(hip, knee, along(reach), -132), None, -52, (hip[0] + 2, hip[1] + 7), elbow=-1, look=42)
 
     def pad(t: float, off: float) -> Point:
         return (hip[0] + (shoulder[0] - hip[0]) * t - off * 0.616, hip[1] + (shoulder[1] - hip[1]) * t + off * 0.788)
@@ -136,12 +136,12 @@ def drawings() -> dict[str, str]:
     """The file's stem and text of every pose. 4 units are 1 px; the floor is broken between the two positions."""
     out = {}
     for name, (title, draw) in POSES.items():
-        floor = f"M{20 * SCALE} {(FLOOR + 1) * SCALE:.0f}h{130 * SCALE}m{20 * SCALE} 0h{130 * SCALE}"
+        floor = f"M{22 * SCALE} {(FLOOR + 1) * SCALE:.0f}h{146 * SCALE}m{16 * SCALE} 0h{146 * SCALE}"
         out[name] = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="40 24 {320 * SCALE} 744" role="img">\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="48 0 {340 * SCALE} 768" role="img">\n'
             f"<title>{title}</title>\n<style>{STYLE}</style>\n"
             '<g stroke-width="5" stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">\n'
             f'<path class="floor" fill="none" d="{floor}"/>\n'
-            f"<g>{draw(88, False)}</g>\n<g>{draw(238, True)}</g>\n</g>\n</svg>\n"
+            f"<g>{draw(100, False)}</g>\n<g>{draw(262, True)}</g>\n</g>\n</svg>\n"
         )
     return out
