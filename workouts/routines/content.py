@@ -23,7 +23,7 @@ class RoutineKind(Kind[Routine]):
     def references(self, shape: Shape) -> Iterator[tuple[str, str]]:
         yield from ((ExerciseKind.name, dose["exercise"]) for dose in shape["prescription"])
 
-    def yielding(self, shape: Shape, present: Present, staying: list[Routine]) -> Left | None:
+    def yielding(self, shape: Shape, present: Present, taken: set[str]) -> Left | None:
         kept = [dose for dose in shape["prescription"] if dose["exercise"] in present[ExerciseKind.name]]
         if kept == shape["prescription"]:
             return None

@@ -59,7 +59,7 @@ class MuscleKind(Kind[Muscle]):
     def references(self, shape: Shape) -> Iterator[tuple[str, str]]:
         yield MuscleGroupKind.name, shape["group"]
 
-    def yielding(self, shape: Shape, present: Present, staying: list[Muscle]) -> Left | None:
+    def yielding(self, shape: Shape, present: Present, taken: set[str]) -> Left | None:
         if shape["group"] in present[MuscleGroupKind.name]:
             return None
         return Left(None, f"its group {shape['group']} is not in the database; not loaded.")

@@ -50,9 +50,12 @@ class ExerciseKind(Kind[Exercise]):
         yield from ((MuscleKind.name, role["muscle"]) for role in shape["role"])
         yield from ((self.name, s["exercise"]) for s in shape["substitution"] if s["exercise"])
 
-    def yielding(self, shape: Shape, present: Present, staying: list[Exercise]) -> Left | None:
+    def names_taken(self, staying: list[Exercise]) -> set[str]:
+        of_lifters = ExerciseAlias.objects.filter(exercise__owner__isnull=False).values_list("name", flat=True)
+        return {name.lower() for name in chain(of_lifters, (a.name for row in staying for a in row.aliases.all()))}
+
+    def yielding(self, shape: Shape, present: Present, taken: set[str]) -> Left | None:
         groups, muscles = present[MuscleGroupKind.name], present[MuscleKind.name]
-        taken = self._names_taken(staying)
         rest = {
             **shape,
             "equipment": [slug for slug in shape["equipment"] if slug in present[EquipmentKind.name]],
@@ -69,10 +72,6 @@ class ExerciseKind(Kind[Exercise]):
             return None
         parts = ", ".join(key for key in rest if rest[key] != shape[key])
         return Left(rest, f"loaded without what an admin deleted, or without names given to another ({parts}).")
-
-    def _names_taken(self, staying: list[Exercise]) -> set[str]:
-        of_lifters = ExerciseAlias.objects.filter(exercise__owner__isnull=False).values_list("name", flat=True)
-        return {name.lower() for name in chain(of_lifters, (a.name for row in staying for a in row.aliases.all()))}
 
     def rows(self) -> Iterable[Exercise]:
         return Exercise.objects.site().prefetch_related(

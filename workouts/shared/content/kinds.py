@@ -76,8 +76,12 @@ class Kind(ABC, Generic[R]):
         """(kind, slug) of everything that the entry names."""
         yield from ()
 
-    def yielding(self, shape: Shape, present: Present, staying: list[R]) -> Left | None:
-        """What cannot be loaded, given what is present and the rows that an admin's hand keeps; None: all can."""
+    def names_taken(self, staying: list[R]) -> set[str]:
+        """Names that must differ and are out of the load's reach, given the rows that do not follow the files."""
+        return set()
+
+    def yielding(self, shape: Shape, present: Present, taken: set[str]) -> Left | None:
+        """What cannot be loaded, given what is present and which names are taken; None: all can."""
         return None
 
 

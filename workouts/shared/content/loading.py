@@ -110,7 +110,7 @@ class _Load(Generic[R]):
         following = {entry.key for entry in follow}
         staying = [row for key, row in self.rows.items() if key not in following]
         present[self.kind.name] = set(self.rows) | following
-        self._write(follow, present, staying)
+        self._write(follow, present, self.kind.names_taken(staying))
         self._keep_records()
         files = {entry.key for entry in self.entries}
         for key in sorted((self.records.keys() & self.rows.keys()) - files):
@@ -131,10 +131,10 @@ class _Load(Generic[R]):
             return True
         return False
 
-    def _write(self, follow: list[Entry], present: Present, staying: list[R]) -> None:
+    def _write(self, follow: list[Entry], present: Present, taken: set[str]) -> None:
         pending: Pending[R] = []
         for entry in follow:
-            left = self.kind.yielding(entry.shape, present, staying)
+            left = self.kind.yielding(entry.shape, present, taken)
             if left is None:
                 said = entry
             elif left.shape is None:
