@@ -7,10 +7,14 @@ and DEBUG=1 (`make dev`).
 from typing import Any
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from legday.env import BASE, database, read_environment, secret_key
+
+# Makes Django's generic classes subscriptable, so that strict types can be written where they belong.
+django_stubs_ext.monkeypatch()
 
 env = read_environment()
 
