@@ -73,12 +73,11 @@ def percent(old: Decimal, new: Decimal) -> str:
 
 def reached(prescription: Prescription, judged: Judged, weight: Decimal) -> str:
     """Write what the judged sets came to: "All four sets reached 10 at 60 kg with two to spare"."""
-    level = judged.prescription.high if judged.all_at_top else judged.fewest.reps
     place = "" if prescription.bodyweight else f" at {load(prescription, weight)}"
     many = _number(len(judged.sets))
     sets = "Your set" if len(judged.sets) == 1 else f"All {many} sets"
-    spare = "" if judged.min_rir is None else f" with {_number(judged.min_rir)} to spare"
-    return f"{sets} reached {reps(prescription, level)}{place}{spare}"
+    spare = "" if judged.min_rir is None else f" with {_spare(judged.min_rir)} to spare"
+    return f"{sets} reached {reps(prescription, judged.fewest.reps)}{place}{spare}"
 
 
 def shortfall(prescription: Prescription, worst: WorkingSet, low: int) -> str:
@@ -90,6 +89,10 @@ def shortfall(prescription: Prescription, worst: WorkingSet, low: int) -> str:
 def known_set(prescription: Prescription, known: WorkingSet) -> str:
     """Write a set the lifter says she can do: "100 kg for 5"."""
     return f"{load(prescription, known.weight)} for {known.reps}"
+
+
+def _spare(rir: Decimal | int) -> str:
+    return "no rep" if rir == 0 else _number(rir)
 
 
 def _number(value: Decimal | int) -> str:
