@@ -1,30 +1,98 @@
-"""Placeholders until the feature's own views stand here."""
+"""Home, search, method, privacy, and what machines ask for."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib.sitemaps.views import sitemap as django_sitemap
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from workouts.catalogue.queries import found_exercises, leg_groups, words
+from workouts.faq.queries import found_questions, how_often
+from workouts.pages.forms import SearchForm
+from workouts.pages.queries import method_numbers
+from workouts.pages.sitemaps import PublicPages
+from workouts.routines.queries import GUIDE_ROUTINE, coverage, routine_page
 from workouts.shared.audience import public
+
+# What is personal, of machines, or endless. Pages that are retired say noindex themselves.
+PRIVATE_PATHS = (
+    "/accounts/",
+    "/admin/",
+    "/api/",
+    "/my/",
+    "/progress/",
+    "/search/",
+    "/settings/",
+    "/today/",
+    "/train/",
+    "/workouts/",
+)
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    raise Http404
-
-
-@public
-def method(request: HttpRequest) -> HttpResponse:
-    raise Http404
-
-
-@public
-def privacy(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    page = routine_page(GUIDE_ROUTINE)
+    context = {
+        "page": page,
+        "coverage": coverage(page.rows) if page else [],
+        "how_often": how_often(),
+        "groups": leg_groups(),
+        "title": _("Leg day: know the leg, train it, keep the log"),
+        "description": _(
+            "The leg in one drawing, a routine of five exercises with every step, and a log that keeps each set. "
+            "For leg days that train all of it."
+        ),
+    }
+    return render(request, "pages/home.html", context)
 
 
 @public
 def search(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """Exercises and questions that hold every word. Without a word nothing is searched."""
+    form = SearchForm(request.GET)
+    terms = words(form.cleaned_data["q"]) if form.is_valid() else []
+    context = {
+        "form": form,
+        "terms": terms,
+        "exercises": list(found_exercises(text=" ".join(terms))) if terms else [],
+        "questions": list(found_questions(terms)) if terms else [],
+        "title": _("Search"),
+        "description": _("Search the exercises and the questions."),
+        "noindex": True,
+    }
+    return render(request, "pages/search.html", context, status=422 if form.errors else 200)
+
+
+@public
+def method(request: HttpRequest) -> HttpResponse:
+    context = {
+        "numbers": method_numbers(routine_page(GUIDE_ROUTINE)),
+        "title": _("Method and sources"),
+        "description": _(
+            "Every formula and rule behind the numbers, in plain words: estimated one-rep maximum, progression, "
+            "weekly sets, rest days, warm-up, plates and units, each with its source."
+        ),
+    }
+    return render(request, "pages/method.html", context)
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    context = {
+        "contact": settings.CONTACT_EMAIL,
+        "title": _("Your data"),
+        "description": _("What is stored and why, how to take it out or delete it, cookies, and a notice on health."),
+    }
+    return render(request, "pages/privacy.html", context)
+
+
+@public
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return django_sitemap(request, sitemaps={"pages": PublicPages})
 
 
 @public
 def robots(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE_PATHS)]
+    lines += ["", f"Sitemap: {settings.ORIGIN}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

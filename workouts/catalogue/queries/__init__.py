@@ -1,0 +1,20 @@
+"""What the public catalogue pages read: groups and muscles, exercises by filter, one exercise whole."""
+
+from workouts.catalogue.queries.anatomy import Trained, exercises_for, groups_with_muscles, leg_groups, targets
+from workouts.catalogue.queries.finding import FilterOptions, filter_options, found_exercises, words
+from workouts.catalogue.queries.page import ExercisePage, RoleRow, exercise_page
+
+__all__ = [
+    "ExercisePage",
+    "FilterOptions",
+    "RoleRow",
+    "Trained",
+    "exercise_page",
+    "exercises_for",
+    "filter_options",
+    "found_exercises",
+    "groups_with_muscles",
+    "leg_groups",
+    "targets",
+    "words",
+]

@@ -1,0 +1,29 @@
+"""What the routine pages read: doses, rest, and weekly sets per group."""
+
+from workouts.routines.queries.doses import GUIDE_ROUTINE, Dose, RoutinePage, Row, all_routines, dose_of, routine_page
+from workouts.routines.queries.volume import (
+    BAND_WORDS,
+    Coverage,
+    GroupSets,
+    WeeklyVolume,
+    coverage,
+    sets_per_session,
+    weekly_volume,
+)
+
+__all__ = [
+    "BAND_WORDS",
+    "GUIDE_ROUTINE",
+    "Coverage",
+    "Dose",
+    "GroupSets",
+    "RoutinePage",
+    "Row",
+    "WeeklyVolume",
+    "all_routines",
+    "coverage",
+    "dose_of",
+    "routine_page",
+    "sets_per_session",
+    "weekly_volume",
+]
