@@ -111,11 +111,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "workouts.accounts.validators.MaximumLengthValidator", "OPTIONS": {"max_length": 128}},
+    {"NAME": "workouts.accounts.validators.ContextWordsValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "training:today"
-LOGOUT_REDIRECT_URL = "pages:home"
+# The sign-in page tells the browser that nobody is signed in any more; home is the same bytes for everybody.
+LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
+PASSWORD_RESET_TIMEOUT = 3600
+# The other store for messages is a cookie without a prefix.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 ACCOUNT_ADAPTER = "workouts.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -125,7 +131,18 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "workouts.accounts.forms.SignInForm",
+    "signup": "workouts.accounts.forms.SignUpForm",
+    "reset_password": "workouts.accounts.forms.ResetForm",
+    "reset_password_from_key": "workouts.accounts.forms.NewPasswordForm",
+    "change_password": "workouts.accounts.forms.ChangePasswordForm",
+    "set_password": "workouts.accounts.forms.SetPasswordForm",
+    "reauthenticate": "workouts.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(ORIGIN).scheme
 ACCOUNT_RATE_LIMITS = {
     "login": "10/m/ip",
@@ -134,8 +151,9 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
-    "manage_email": "10/m/user",
+    "manage_email": "10/m/user,50/d/user",
     "confirm_email": "1/3m/key",
+    "verify_email": "10/m/user,50/d/user",
     "reauthenticate": "10/m/user",
 }
 # How many reverse proxies of ours stand before gunicorn: that many of X-Forwarded-For's entries are believed.
@@ -212,7 +230,9 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
-WHITENOISE_IMMUTABLE_FILE_TEST = "legday.storage.is_immutable"
+# Kept for a year: names that change with the content, Vite's own and those with a hash.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/build/assets/|\.[0-9a-f]{12}\."
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DJANGO_VITE = {
     "default": {
         "dev_mode": DEBUG and env.bool("VITE", True),

@@ -1,11 +1,6 @@
 """Static files: names with a hash, kept by browsers for a year; Vite's own names already have one."""
 
-import re
-
 from whitenoise.storage import CompressedManifestStaticFilesStorage
-
-BUILT = re.compile(r"(^|/)build/assets/")
-HASHED = re.compile(r"\.[0-9a-f]{12}\.")
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
@@ -18,8 +13,3 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
         if name.startswith("build/"):
             return name
         return str(super().hashed_name(name, content, filename))
-
-
-def is_immutable(path: str, url: str) -> bool:
-    """Whether the file at `url` may be kept for good: its name changes with its content."""
-    return bool(BUILT.search(url) or HASHED.search(url))

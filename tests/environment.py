@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-_VAR = tempfile.gettempdir()
+_VAR = os.path.join(tempfile.gettempdir(), f"legday-tests-{os.getuid()}")
+os.makedirs(os.path.join(_VAR, "static"), exist_ok=True)
 
 os.environ.update(
     LOCAL="1",
@@ -12,6 +13,7 @@ os.environ.update(
     ORIGIN="http://localhost:8000",
     SECRET_KEY="a key for tests, of more than fifty characters, which guards nothing at all",
     VAR_DIR=_VAR,
+    STATIC_ROOT=os.path.join(_VAR, "static"),
     DB_POOL="0",
     EMAIL_URL="memory:",
     PROXY_COUNT="0",

@@ -1,0 +1,115 @@
+"""The matrix of every route of the site and what belongs to somebody in it: data for test_isolation.py.
+
+A row says how the route is reached with the owner's own ids. A new route without a row fails the build. Routes of
+the admin need no row each: nobody but staff may see any of them, whatever the model.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests import factories
+from workouts.accounts.models import User
+from workouts.catalogue.models import Exercise
+from workouts.log import actions
+from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Workout
+from workouts.routines.models import Routine
+from workouts.transfer.models import ImportBatch, ImportedName
+
+# In every text of the owner's; no page but hers may hold it.
+CANARY = "canary-7f3a"
+
+
+@dataclass
+class World:
+    """The owner's rows."""
+
+    owner: User
+    workout: Workout
+    deleted: Workout
+    performed: PerformedExercise
+    logged: LoggedSet
+    exercise: Exercise
+    routine: Routine
+    batch: ImportBatch
+
+
+def world(owner: User, browser: Client) -> World:
+    """One row of every kind, each with the canary in it; made through the product's doors where there is one."""
+    own = factories.exercise(slug=f"my-{CANARY}", name=CANARY, owner=owner)
+    routine = Routine.objects.create(slug=f"my-{CANARY}", name=CANARY, owner=owner)
+    performed = factories.performed(by=owner, exercise=own, sets=[factories.draft(note=CANARY)])
+    deleted = factories.workout(by=owner, title=CANARY)
+    actions.delete_workout(by=owner, workout=deleted)
+    return World(
+        owner=owner,
+        workout=performed.workout,
+        deleted=deleted,
+        performed=performed,
+        logged=performed.logged_sets.get(),
+        exercise=own,
+        routine=routine,
+        batch=_batch(browser),
+    )
+
+
+def _batch(browser: Client) -> ImportBatch:
+    header = (
+        b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+    )
+    line = f'2026-11-03 18:00:00,"{CANARY}",45m,"{CANARY}",1,60,8,0,0,,,\n'.encode()
+    browser.post("/settings/data/import/", {"file": SimpleUploadedFile(f"{CANARY}.csv", header + line)})
+    return ImportBatch.objects.get()
+
+
+# Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
+PLAIN = {
+    "", "method/", "privacy/", "search/", "robots.txt", "sitemap.xml", "anatomy/", "exercises/", "routines/", "faq/",
+    "settings/", "settings/preferences/", "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
+    "today/", "train/new/", "workouts/", "workouts/calendar/", "progress/",
+    "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
+    "accounts/email/", "accounts/confirm-email/", "accounts/password/change/", "accounts/password/set/",
+    "accounts/password/reset/", "accounts/login/code/confirm/", "accounts/password/reset/key/done/",
+    "accounts/password/reset/done/",
+}  # fmt: skip
+
+# Routes that name content of the site, which everybody may see.
+SHARED = {
+    "anatomy/<slug:slug>/": "anatomy/glutes/",
+    "exercises/<slug:slug>/": "exercises/barbell-squat/",
+    "routines/<slug:slug>/": "routines/leg-day/",
+    r"accounts/^confirm-email/(?P<key>[-:\w]+)/$": "accounts/confirm-email/no-such-key/",
+    r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "accounts/password/reset/key/1-nokey/",
+}
+
+
+def owned(the: World) -> dict[str, str]:
+    """Routes that name one of the owner's rows: 404 for everybody else who is signed in."""
+    workout, deleted, batch = the.workout.uid, the.deleted.uid, the.batch.uid
+    return {
+        "train/<uuid:uid>/form/": f"train/{workout}/form/",
+        "workouts/<uuid:uid>/": f"workouts/{workout}/",
+        "workouts/<uuid:uid>/delete/": f"workouts/{workout}/delete/",
+        "workouts/<uuid:uid>/restore/": f"workouts/{deleted}/restore/",
+        "progress/<slug:slug>/": f"progress/{the.exercise.slug}/",
+        "settings/data/import/<uuid:uid>/": f"settings/data/import/{batch}/",
+    }
+
+
+# The shell of the gym screen opens for any well-formed id, and holds no data.
+SHELLS = {"train/<uuid:uid>/"}
+
+
+def also_by_slug(the: World) -> list[str]:
+    """Public addresses tried with the owner's private slugs: they do not exist, for anybody."""
+    return [f"exercises/{the.exercise.slug}/", f"routines/{the.routine.slug}/"]
+
+
+def fingerprint() -> dict[str, Any]:
+    """All rows of lifters' data, to see that nothing changed."""
+    models: list[Any] = [
+        Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine
+    ]  # fmt: skip
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

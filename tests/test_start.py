@@ -1,0 +1,138 @@
+"""A first start as a newcomer has it: an empty folder, no key, gunicorn with two workers (rows T6, T46, T48)."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from tests.sources import ROOT
+
+
+@dataclass
+class Site:
+    url: str
+    folder: Path
+
+    def get(self, path: str) -> HTTPResponse:
+        response: HTTPResponse = urllib.request.urlopen(self.url + path, timeout=20)  # noqa: S310  # our own server
+        return response
+
+
+def knobs(folder: Path, port: int, **more: str) -> dict[str, str]:
+    """The environment of a fresh install in `folder`; nothing of this test run's own."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**kept, "LOCAL": "1", "PORT": str(port), "VAR_DIR": str(folder), "STATIC_ROOT": str(folder), **more}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("install")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    environment = knobs(folder, port)
+    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, env=environment, check=True
+    )
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "legday.wsgi"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(port, server)
+        yield Site(f"http://127.0.0.1:{port}", folder)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+
+
+def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(300):
+        assert server.poll() is None, "gunicorn ended at once"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("gunicorn does not answer")
+
+
+def test_a_first_start_serves_the_content(site: Site) -> None:
+    page = site.get("/routines/leg-day/").read().decode()
+    assert "Barbell squat" in page
+    assert "8–10" in page
+
+
+def test_static_files_come_compressed_and_stay_for_a_year(site: Site) -> None:
+    page = site.get("/").read().decode()
+    style = page.split('rel="stylesheet" href="')[1].split('"')[0]
+    request = urllib.request.Request(site.url + style, headers={"Accept-Encoding": "br"})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=20) as response:  # noqa: S310
+        assert response.headers["Content-Encoding"] == "br"
+        assert "immutable" in response.headers["Cache-Control"]
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+def test_a_page_that_is_not_there_is_a_clear_404(site: Site) -> None:
+    with pytest.raises(urllib.error.HTTPError) as problem:
+        site.get("/no-such-page/")
+    assert problem.value.code == 404
+    assert "Legday" in problem.value.read().decode()
+
+
+def test_the_secret_key_is_made_once_for_its_owner_alone(site: Site) -> None:
+    key = site.folder / "secret_key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert len(key.read_text()) >= 64
+    assert [path.name for path in site.folder.glob("secret_key*")] == ["secret_key"]
+
+
+def test_two_installs_have_two_keys(site: Site, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import django; django.setup()"]
+    environment = knobs(tmp_path, 1, DJANGO_SETTINGS_MODULE="legday.settings")
+    both = [subprocess.Popen(command, cwd=ROOT, env=environment) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert (tmp_path / "secret_key").read_text() != (site.folder / "secret_key").read_text()
+
+
+def test_no_place_for_the_key_is_said_in_one_line(tmp_path: Path) -> None:
+    blocked = tmp_path / "a-file"
+    blocked.write_text("")
+    environment = knobs(blocked / "var", 1)
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "No SECRET_KEY is set" in done.stderr.strip().splitlines()[-1]
+
+
+def test_plain_http_is_refused_outside_local_mode(tmp_path: Path) -> None:
+    environment = knobs(tmp_path, 1, LOCAL="0", ORIGIN="http://legday.example")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "https://" in done.stderr.strip().splitlines()[-1]
+
+
+def test_the_settings_of_sqlite_are_in_force(site: Site) -> None:
+    """On a connection as the product opens it: what durability rests on."""
+    asked = (
+        "from django.db import connection as c; k = c.cursor();"
+        "print([k.execute(f'PRAGMA {p}').fetchone()[0] for p in"
+        " ('journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout')], c.transaction_mode)"
+    )
+    done = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", asked],
+        cwd=ROOT, env=knobs(site.folder, 1), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "['wal', 2, 1, 5000] IMMEDIATE"
