@@ -1,0 +1,77 @@
+"""Leg sessions by day, and the week's sets per group. Source: training-science 4.2 and 4.4."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, DecimalField, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from workouts.accounts.models import User
+from workouts.catalogue.models import ExerciseGroup, MuscleGroup
+from workouts.log.models import LoggedSet, Workout
+from workouts.science.readiness import SETS_OF_A_LEG_SESSION
+from workouts.science.volume import Band, band, to_half
+
+SCALE = 30
+# The three newest decide on rest; the others fill the week of somebody who trains twice a day.
+NEWEST = 14
+COMPLETED = Q(reps__gte=1) | Q(left__gte=1) | Q(right__gte=1) | Q(seconds__gte=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSets:
+    """A group's sets of the week in fractions (to the half), and their band."""
+
+    group: MuscleGroup
+    sets: Decimal
+    band: Band
+
+    @property
+    def percent(self) -> Decimal:
+        """Share of the scale 0-30, at most 100."""
+        return min(self.sets * 100 / SCALE, Decimal(100)).quantize(Decimal("0.1"))
+
+    @property
+    def over(self) -> bool:
+        return self.sets > SCALE
+
+
+def lead_group() -> Subquery:
+    """Annotation for rows with an `exercise`: the slug of the group the guide names first, or None."""
+    leads = ExerciseGroup.objects.filter(exercise=OuterRef("exercise"), target_position=1)
+    return Subquery(leads.values("group__slug")[:1])
+
+
+def leg_days(user: User) -> list[datetime.date]:
+    """Local days of the newest leg sessions (3 or more completed working sets that count for a leg group), newest
+    first, one entry a session, at most 14. One statement."""
+    counts = ExerciseGroup.objects.filter(
+        exercise=OuterRef("performed__exercise"), volume_weight__gt=0, group__kind=MuscleGroup.Kind.LEG
+    )
+    sets = LoggedSet.objects.live().working().filter(COMPLETED, Exists(counts), performed__workout=OuterRef("pk"))
+    counted = sets.order_by().values("performed__workout").annotate(n=Count("pk")).values("n")
+    done = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    rows = Workout.objects.of(user).live().annotate(done=done).filter(done__gte=SETS_OF_A_LEG_SESSION)
+    return list(rows.order_by("-day", "-pk").values_list("day", flat=True)[:NEWEST])
+
+
+def week_sets(user: User, monday: datetime.date) -> list[GroupSets]:
+    """The leg groups with their sets in the seven days from `monday` on, each set counted as its exercise says.
+
+    One statement.
+    """
+    share = "performed__exercise__groups"
+    sets = LoggedSet.objects.of(user).live().working().filter(COMPLETED)
+    sets = sets.filter(performed__workout__day__range=(monday, monday + datetime.timedelta(days=6)))
+    sums = (
+        sets.filter(**{f"{share}__group": OuterRef("pk")})
+        .order_by()
+        .annotate(of=F(f"{share}__group"))
+        .values("of")
+        .annotate(n=Sum(f"{share}__volume_weight"))
+        .values("n")
+    )
+    total = Coalesce(Subquery(sums, output_field=DecimalField()), Decimal(0), output_field=DecimalField())
+    groups = MuscleGroup.objects.filter(kind=MuscleGroup.Kind.LEG).annotate(total=total)
+    return [GroupSets(group, to_half(group.total), band(group.total)) for group in groups]
