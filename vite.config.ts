@@ -6,6 +6,7 @@ const entries = [
   "frontend/styles/main.scss", // linked in the head of every page, so that no script stands between page and style
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
+  "frontend/accounts/zone.ts", // forms that keep the time zone
   "frontend/progress/chart.ts", // progress pages only
 ];
 

@@ -1,6 +1,8 @@
 /** Every page. Keep it tiny: what only one page needs is an entry of its own. */
+import { followAccount } from "./accounts/theme.ts";
 import { keepWho } from "./shared/who.ts";
 import { offerThemes } from "./shared/themes.ts";
 
 keepWho(document.documentElement);
+followAccount(document.documentElement); // before the switch shows what is chosen
 offerThemes(document);

@@ -1,7 +1,8 @@
-"""The error pages: 400, 403, 404, 500 and a stale form. They need neither database nor session."""
+"""The error pages: 400, 403, 404, 429, 500 and a stale form. They need neither database nor session."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -20,8 +21,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many requests of one kind: most limits are counted by the minute."""
+    response = _page(request, 429)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, 500)
+    """Something broke, perhaps what pages are made with: no context processors, and one sentence if all else fails."""
+    try:
+        page = loader.get_template("500.html").render()
+    except Exception:  # the first error is in the log; this page must not become the second
+        page = "<!doctype html><title>Legday</title><p>Something went wrong on our side. Try again in a minute.</p>"
+    return HttpResponse(page, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

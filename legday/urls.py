@@ -1,11 +1,17 @@
 """The project's addresses: accounts, admin, and the product."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from workouts.accounts.urls import under_accounts
+
+# One way in: staff sign in where everybody does, under the same limits. Who is signed in but not staff gets a 403.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
 urlpatterns = [
     path("", include("workouts.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include(under_accounts)),
     path("admin/", admin.site.urls),
 ]
 
@@ -13,3 +19,4 @@ handler400 = "legday.errors.bad_request"
 handler403 = "legday.errors.forbidden"
 handler404 = "legday.errors.not_found"
 handler500 = "legday.errors.server_error"
+handler429 = "legday.errors.too_many"  # allauth looks for it here

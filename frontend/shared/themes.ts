@@ -1,7 +1,8 @@
 /** The theme's choice: light, dark, or as the system has it. Kept on the device; `theme.ts` applies it before paint. */
 const KEY = "legday.theme";
 
-function apply(root: HTMLElement, theme: string): void {
+/** Show `theme` (light, dark, else the system's) and keep it on this device. */
+export function applyTheme(root: HTMLElement, theme: string): void {
   const chosen = theme === "light" || theme === "dark";
   if (chosen) root.dataset["theme"] = theme;
   else delete root.dataset["theme"];
@@ -18,6 +19,6 @@ export function offerThemes(page: Document): void {
   const root = page.documentElement;
   for (const choice of page.querySelectorAll<HTMLSelectElement>("select[data-theme-choice]")) {
     choice.value = root.dataset["theme"] ?? "system";
-    choice.addEventListener("change", () => apply(root, choice.value));
+    choice.addEventListener("change", () => applyTheme(root, choice.value));
   }
 }

@@ -1,8 +1,34 @@
-from django.urls import path
+"""Settings, and (`under_accounts`) what of allauth's routes is used here."""
+
+from allauth.account import urls as allauth
+from django.urls import URLPattern, path
 
 from workouts.accounts import views
+from workouts.accounts.limits import honest
 
 app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("settings/preferences/", views.preferences, name="preferences"),
+    path("settings/email/code/", views.verify, name="verify"),
+    path("settings/email/code/send/", views.send_code, name="send_code"),
+]
+
+# Confirmation by link and sign-in by code are not offered; the page for the address is our own.
+_NOT_USED = {
+    "account_confirm_email",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "account_email",
+}
+
+
+def _honest(route: URLPattern) -> URLPattern:
+    return URLPattern(route.pattern, honest(route.callback), route.default_args, route.name)
+
+
+# Without a namespace: allauth and Django look them up by allauth's own names.
+under_accounts = [
+    path("email/", views.email, name="account_email"),
+    *(_honest(route) for route in allauth.urlpatterns if route.name not in _NOT_USED),
 ]

@@ -1,11 +1,116 @@
-"""Placeholders until the feature's own views stand here."""
+"""Settings, the address of the account and its code. Signing in and up, passwords: allauth's views, see urls.py."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from workouts.accounts import verification
+from workouts.accounts.actions import EmailTaken, confirm_email
+from workouts.accounts.forms import CodeForm, EmailForm, PreferencesForm
+from workouts.accounts.limits import limited, with_fresh_password
+from workouts.accounts.models import Preferences
+from workouts.accounts.queries import unverified_email
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 
 
 @member
 def settings(request: MemberRequest) -> HttpResponse:
-    raise Http404
+    context = {
+        "section": "settings",
+        "preferences": request.user.preferences,
+        "unverified": unverified_email(request.user),
+    }
+    return render(request, "accounts/settings.html", context)
+
+
+@member
+def preferences(request: MemberRequest) -> HttpResponse:
+    mine = Preferences.objects.get(user=request.user)
+    theme = mine.theme  # a form that is refused has written on the instance all the same
+    form = PreferencesForm(request.POST or None, instance=mine)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your preferences are saved."))
+        return redirect("accounts:preferences")
+    context = {"section": "settings", "form": form, "preferences": {"theme": theme}}
+    return render(request, "accounts/preferences.html", context, status=_status(form))
+
+
+@member
+@limited("manage_email")
+@with_fresh_password
+def email(request: MemberRequest) -> HttpResponse:
+    """The address of the account, and a form for another one, which counts once its code is typed in."""
+    form = EmailForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        _mail_code(request, form.cleaned_data["email"])
+        return redirect("accounts:verify")
+    context = {"section": "settings", "form": form, "unverified": unverified_email(request.user)}
+    return render(request, "accounts/email.html", context, status=_status(form))
+
+
+@member
+@limited("verify_email")
+def verify(request: MemberRequest) -> HttpResponse:
+    """Type in the code that was mailed."""
+    waiting = verification.waiting_for(request.session)
+    address = waiting or unverified_email(request.user)
+    if address is None:
+        return redirect("account_email")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        verdict = verification.check(request.session, form.cleaned_data["code"])
+        if verdict is verification.Verdict.RIGHT:
+            return _confirmed(request, address)
+        if verdict is verification.Verdict.WRONG:
+            form.add_error("code", _("This is not the code. Look at the newest mail from us."))
+        else:
+            waiting = None
+            form.add_error("code", _("This code is not valid any more. Ask for a new one."))
+    context = {"section": "settings", "form": form, "address": address, "waiting": waiting}
+    return render(request, "accounts/verify.html", context, status=_status(form))
+
+
+@member
+@require_POST
+@limited("manage_email")
+def send_code(request: MemberRequest) -> HttpResponseBase:
+    """A new code to the address that is waiting for one."""
+    address = verification.waiting_for(request.session) or unverified_email(request.user)
+    if address is None:
+        return redirect("account_email")
+    _mail_code(request, address)
+    return redirect("accounts:verify")
+
+
+def _mail_code(request: MemberRequest, address: str) -> None:
+    """At most one mail to an address in three minutes, whoever asks."""
+    if ratelimit.consume(request, action="confirm_email", key=address):
+        get_adapter(request).send_code(request, address)
+        messages.success(request, _("A code is on its way to %(address)s.") % {"address": address})
+    else:
+        messages.warning(
+            request,
+            _("A mail went to %(address)s just now. Wait three minutes for another.") % {"address": address},
+        )
+
+
+def _confirmed(request: MemberRequest, address: str) -> HttpResponse:
+    try:
+        before = confirm_email(by=request.user, email=address)
+    except EmailTaken:
+        messages.error(request, _("Another account has %(address)s. Nothing was changed.") % {"address": address})
+        return redirect("account_email")
+    if before:
+        get_adapter(request).send_mail("account/email/email_changed", before, {})
+    messages.success(request, _("%(address)s is confirmed.") % {"address": address})
+    return redirect("training:today")
+
+
+def _status(form: PreferencesForm | EmailForm | CodeForm) -> int:
+    return 422 if form.errors else 200
