@@ -1,0 +1,162 @@
+"""What hangs on an exercise, on its admin page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.options import InlineModelAdmin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from workouts.catalogue.models import Exercise, ExerciseAlias, ExerciseGroup, Instruction, MuscleRole, Substitution
+from workouts.shared.admin import ContentInline, InlineFormSet, ModelForm, OrderedForm, OrderedFormSet, Rows
+
+
+class GroupForm(ModelForm):
+    def _get_validation_exclusions(self) -> set[str]:
+        # Compared among the rows of the form (below), not with the database, so that two places can be swapped.
+        left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        return left_out | {"target_position"}
+
+
+class GroupFormSet(InlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        # Those that another editor gave away since this page was opened.
+        mine = [form.instance.pk for form in self.initial_forms]
+        others = ExerciseGroup.objects.filter(exercise=self.instance.pk).exclude(pk__in=mine)
+        seen = set(others.values_list("target_position", flat=True))
+        for form in self.forms:
+            place = getattr(form, "cleaned_data", {}).get("target_position")
+            if place is None or form in self.deleted_forms:
+                continue
+            if place in seen:
+                form.add_error("target_position", gettext("Another group has this place."))
+            seen.add(place)
+
+    def save(self, commit: bool = True) -> Any:
+        # Rows are saved one by one: places that change hands are emptied first.
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        ExerciseGroup.objects.filter(pk__in=changed).update(target_position=None)
+        return super().save(commit)
+
+
+class GroupInline(ContentInline):
+    model = ExerciseGroup
+    form = GroupForm
+    formset = GroupFormSet
+    fields = ["target_position", "group", "volume_weight"]
+
+
+class RoleInline(ContentInline):
+    model = MuscleRole
+    fields = ["muscle", "role", "note"]
+
+
+class LineForm(OrderedForm):
+    kind: Instruction.Kind
+
+    class Meta:
+        widgets = {"text": forms.Textarea(attrs={"rows": 2, "cols": 80})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.kind = self.kind
+
+
+class LineInline(ContentInline):
+    """Lines of one kind; each kind has its table."""
+
+    model = Instruction
+    formset = OrderedFormSet
+    fields = ["position", "text"]
+    kind: Instruction.Kind
+
+    def get_queryset(self, request: HttpRequest) -> Rows:
+        return super().get_queryset(request).filter(kind=self.kind)
+
+
+class StepForm(LineForm):
+    kind = Instruction.Kind.STEP
+
+
+class CueForm(LineForm):
+    kind = Instruction.Kind.CUE
+
+
+class MistakeForm(LineForm):
+    kind = Instruction.Kind.MISTAKE
+
+
+class StepInline(LineInline):
+    form, kind = StepForm, Instruction.Kind.STEP
+    verbose_name, verbose_name_plural = _("step"), _("steps")
+
+
+class CueInline(LineInline):
+    form, kind = CueForm, Instruction.Kind.CUE
+    verbose_name, verbose_name_plural = _("cue"), _("cues")
+
+
+class MistakeInline(LineInline):
+    form, kind = MistakeForm, Instruction.Kind.MISTAKE
+    verbose_name, verbose_name_plural = _("mistake"), _("common mistakes")
+
+
+class SubstitutionInline(ContentInline):
+    model = Substitution
+    form = OrderedForm
+    formset = OrderedFormSet
+    fk_name = "exercise"
+    fields = ["position", "reason", "substitute", "text", "why"]
+
+
+class AliasForm(ModelForm):
+    def clean_name(self) -> str:
+        name = str(self.cleaned_data["name"])
+        holders = ExerciseAlias.objects.filter(name__iexact=name).exclude(pk=self.instance.pk)
+        if holders.filter(exercise__owner=None).exclude(exercise=self.instance.exercise_id).exists():
+            raise ValidationError(_("Another exercise has this name. Take it away there first."))
+        return name
+
+
+class AliasFormSet(InlineFormSet):
+    def clean(self) -> None:
+        """Two rows that differ in case alone: the database compares in lower case, Django's own check does not."""
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            name = str(getattr(form, "cleaned_data", {}).get("name") or "").lower()
+            if name and form not in self.deleted_forms:
+                if name in seen:
+                    form.add_error("name", gettext("This name is here twice."))
+                seen.add(name)
+
+
+class AliasInline(ContentInline):
+    model = ExerciseAlias
+    form = AliasForm
+    formset = AliasFormSet
+
+
+# The order of the page.
+INLINES: "list[type[InlineModelAdmin[Any, Any]]]" = [
+    GroupInline,
+    RoleInline,
+    StepInline,
+    CueInline,
+    MistakeInline,
+    SubstitutionInline,
+    AliasInline,
+]
+# Rows that go with their exercise; any other that refers to it is a use.
+CHILDREN: set[type[models.Model]] = {
+    Exercise.equipment.through,
+    ExerciseGroup,
+    MuscleRole,
+    Instruction,
+    Substitution,
+    ExerciseAlias,
+}

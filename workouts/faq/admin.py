@@ -1,0 +1,15 @@
+"""Admin pages of the questions."""
+
+from django.contrib import admin
+
+from workouts.faq.models import Question
+from workouts.shared.admin import ContentAdmin
+
+
+@admin.register(Question)
+class QuestionAdmin(ContentAdmin):
+    fields = ["question", "slug", "answer", "figure", "figure_caption", "position"]
+    prepopulated_fields = {"slug": ["question"]}
+    list_display = ["question", "figure", "position"]
+    list_editable = ["position"]
+    search_fields = ["question", "answer"]

@@ -1,0 +1,97 @@
+"""Lifters' logs in the admin: to look at when somebody asks for help, never to change."""
+
+import datetime
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from workouts.catalogue.models import Exercise
+from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
+from workouts.shared.admin import RecordAdmin, RecordInline
+
+DELETED = ("deleted_at", admin.EmptyFieldListFilter)
+
+
+class PerformedInline(RecordInline):
+    model = PerformedExercise
+    fields = ["position", "exercise", "sets", "low", "high", "rep_style", "pain", "deload", "note", "deleted_at"]
+
+
+class SetInline(RecordInline):
+    model = LoggedSet
+    fields = ["position", "kind", "load_mode", "weight_text", "unit", "reps", "left", "right", "seconds", "rir", "rpe"]
+
+
+@admin.register(Workout)
+class WorkoutAdmin(RecordAdmin):
+    list_display = ["day", "owner", "title", "routine", "started_at", "finished_at", "deleted_at"]
+    list_filter = ["day", DELETED]
+    list_select_related = ["owner", "routine"]
+    inlines = [PerformedInline]
+
+
+@admin.register(PerformedExercise)
+class PerformedExerciseAdmin(RecordAdmin):
+    list_display = ["exercise", "owner", "day", "sets", "low", "high", "rep_style", "pain", "deload", "deleted_at"]
+    list_display_links = ["exercise"]
+    list_filter = ["workout__day", "pain", "deload", DELETED]
+    list_select_related = ["owner", "exercise", "workout"]
+    inlines = [SetInline]
+
+    @admin.display(description=_("day"))
+    def day(self, performed: PerformedExercise) -> datetime.date:
+        return performed.workout.day
+
+
+@admin.register(LoggedSet)
+class LoggedSetAdmin(RecordAdmin):
+    list_display = [
+        "exercise",
+        "owner",
+        "day",
+        "kind",
+        "load_mode",
+        "weight_text",
+        "unit",
+        "reps",
+        "left",
+        "right",
+        "seconds",
+        "rir",
+        "rpe",
+        "deleted_at",
+    ]
+    list_filter = ["performed__workout__day", "kind", "load_mode", "unit", DELETED]
+    list_select_related = ["owner", "performed__exercise", "performed__workout"]
+
+    @admin.display(description=_("exercise"))
+    def exercise(self, logged: LoggedSet) -> Exercise:
+        return logged.performed.exercise
+
+    @admin.display(description=_("day"))
+    def day(self, logged: LoggedSet) -> datetime.date:
+        return logged.performed.workout.day
+
+
+@admin.register(StickyNote)
+class StickyNoteAdmin(RecordAdmin):
+    list_display = ["exercise", "owner", "text", "deleted_at"]
+    list_filter = ["deleted_at"]
+    list_select_related = ["owner", "exercise"]
+
+
+@admin.register(Mutation)
+class MutationAdmin(RecordAdmin):
+    list_display = ["uid", "owner", "rev", "source", "status", "at"]
+    list_filter = ["at", "source", "status"]
+
+
+@admin.register(Change)
+class ChangeAdmin(RecordAdmin):
+    list_display = ["row", "owner", "rev", "op", "kind", "at"]
+    list_filter = ["mutation__at", "op", "kind"]
+    list_select_related = ["owner", "mutation"]
+
+    @admin.display(description=_("at"))
+    def at(self, change: Change) -> datetime.datetime:
+        return change.mutation.at
