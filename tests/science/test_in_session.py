@@ -58,7 +58,7 @@ def test_sides(given: tuple[int | None, int | None, int | None], count: SideCoun
 
 @pytest.mark.parametrize("given", [(None, None, None), (None, 5, None), (None, None, 5)])
 def test_sides_need_a_number(given: tuple[int | None, int | None, int | None]) -> None:
-    with pytest.raises(ValueError, match="needs both sides, or one number for both"):
+    with pytest.raises(ValueError, match=r"^per-side work needs both sides, or one number for both"):
         per_side(*given)
 
 

@@ -1,6 +1,6 @@
 """training-science 2.1-2.4: what a set says about the heaviest single."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -108,7 +108,7 @@ def test_light_loads_have_estimates() -> None:
 
 def test_brzycki_ends_at_37() -> None:
     assert raw(Formula.BRZYCKI, Decimal(1), 36) == 36
-    with pytest.raises(ValueError, match="below 37 repetitions"):
+    with pytest.raises(ValueError, match=r"^Brzycki's equation ends below 37 repetitions"):
         raw(Formula.BRZYCKI, Decimal(100), 37)
 
 
@@ -143,6 +143,13 @@ def test_records_must_be_more_than_noise(new: str, best: str | None, record: boo
 
 def test_rounding_is_half_away_from_zero() -> None:
     assert [str(one_decimal(Decimal(x))) for x in ("0.25", "0.35", "0.249")] == ["0.3", "0.4", "0.2"]
+
+
+def test_the_callers_precision_changes_nothing() -> None:
+    with localcontext(prec=3, rounding=ROUND_DOWN):
+        assert raw(Formula.EPLEY, Decimal("102.525"), 5) == Decimal("119.6125")
+        assert load_for(Decimal("119.6125"), 5) == Decimal("102.525")
+        assert str(one_decimal(Decimal("1234.25"))) == "1234.3"
 
 
 @given(st.integers(1, 400000), st.integers(1, 12), st.integers(0, 6))

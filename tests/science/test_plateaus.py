@@ -137,6 +137,7 @@ def test_two_resets_within_a_week(stalls: list[Stall], reason: str | None) -> No
         ([], every(3, 42), None),
         ([Stall("squat", TODAY, Action.DOWN)], every(3, 42), None),
         ([plateau(0)], every(3, 30), None),
+        ([plateau(0)], every(3, 33), "many_weeks"),
         ([plateau(0)], every(7, 70), None),
         ([plateau(0)], every(6, 70), "many_weeks"),
         ([plateau(0)], every(3, 70, first=7), None),

@@ -113,7 +113,8 @@ def test_misses_come_before_what_is_missing(reps: list[int], code: str) -> None:
 @pytest.mark.parametrize("light", [1, 2, 3])
 def test_back_off_sets_hold(light: int) -> None:
     history = [Session(sets(60, [10, 10, 10], 2) + sets(50, [12] * light, 2))]
-    assert recommend(SQUAT, history, 3).reason_code == "back_off_sets"
+    advice = recommend(SQUAT, history, 3)
+    assert (*gist(advice), advice.reason_code) == ("HOLD", "60", 8, "back_off_sets")
 
 
 @pytest.mark.parametrize(
@@ -251,6 +252,19 @@ def test_a_half_rep_of_target_is_counted_exactly() -> None:
     assert gist(recommend(half, [day(20, [13] * 4, "2.5")], 3)) == ("REPS", "20", 14)
 
 
+def test_the_least_fraction_asks_for_a_whole_rep() -> None:
+    # 4 / 3 * 40 - 32 = 21.33: twenty-two.
+    long = Prescription(3, 8, 20, explicit([d(3), d(4)]))
+    assert gist(recommend(long, [day(3, [21] * 3, 2)], 3)) == ("REPS", "3", 22)
+
+
+def test_fractions_of_a_kilogram_are_loads() -> None:
+    light = replace(SQUAT, grid=explicit([d("0.5"), d("0.55"), d(1)]), normal_step=None)
+    advice = recommend(light, [day("0.5", [10] * 4, 2)], 3)
+    assert (*gist(advice), advice.reason_code) == ("UP", "0.55", 8, "rise")
+    assert "(+10 %)" in advice.reason
+
+
 def test_needed_reps_end_five_over_the_range() -> None:
     assert gist(recommend(COARSE, [day(20, [12] * 3, 2)], 3)) == ("REPS", "20", 13)
     assert gist(recommend(COARSE, [day(20, [13] * 3, 2)], 3)) == ("UP", "40", 5)
@@ -267,6 +281,8 @@ def test_an_empty_sled_rises_to_its_first_weight_without_a_cap() -> None:
     assert gist(recommend(SLED, [day(0, [12] * 3, 6)], 3)) == ("UP", "5", 10)
     assert gist(recommend(STACK, [empty], 3)) == ("UP", "10", 10)
     assert recommend(SLED, [empty], 3).reason.endswith("add the first weight, 5 kg.")
+    fine = replace(SLED, grid=explicit([d(0), d("2.5"), d(5)]))
+    assert gist(recommend(fine, [empty], 3)) == ("UP", "2.5", 10)
     only_zero = replace(SLED, grid=(d(0),))
     assert recommend(only_zero, [empty], 3).action == "MAXED"
 
@@ -334,7 +350,13 @@ def test_after_body_weight_the_first_load() -> None:
     assert gist(recommend(loaded, [then], 3)) == ("UP", "2", 10)
 
 
+def test_the_least_prescription_is_one_set_of_one() -> None:
+    single = Prescription(1, 1, 1, (d(20), d(22)))
+    assert gist(recommend(single, [day(20, [1], 2)], 3)) == ("UP", "22", 1)
+    assert gist(recommend(single, [day(20, [0], 2)], 3)) == ("HOLD", "20", 1)
+
+
 @pytest.mark.parametrize("wrong", [{"sets": 0}, {"low": 0}, {"low": 11}, {"grid": ()}])
 def test_impossible_prescriptions_are_refused(wrong: dict[str, int]) -> None:
-    with pytest.raises(ValueError, match=r"needs a (set|grid)"):
+    with pytest.raises(ValueError, match=r"^(a prescription needs a set|an exercise with load needs a grid)"):
         Prescription(**{"sets": 4, "low": 8, "high": 10, "grid": (Decimal(20),)} | wrong)  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """training-science 5.3: kilograms and pounds, and numbers as people type them."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -164,6 +164,15 @@ def test_the_pound_is_exact() -> None:
     assert units.convert(Decimal(45), LB, KG) == Decimal("20.41165665")
     assert units.convert(Decimal(45), KG, KG) == 45
     assert str(units.convert(Decimal(60), KG, LB)).startswith("132.27735731092654843378428080701622")
+
+
+def test_the_callers_precision_changes_nothing() -> None:
+    with localcontext(prec=3, rounding=ROUND_DOWN):
+        assert units.grams(Decimal("2199.999"), LB) == Decimal("997902.76040763")
+        assert units.parse_weight("162.3455", KG).value == Decimal("162.346")
+        assert units.show_in(Decimal("102.502"), KG, LB) == "≈ 226"
+        assert units.show_in(Decimal("102.55"), LB, KG) == "≈ 46.5"
+        assert str(units.convert(Decimal(60), KG, LB)).startswith("132.27735731092654843")
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_an_empty_sled_counts_as_the_lightest() -> None:
         ("20", STACK.grid, Plan.PRESS, "10x8"),
         ("60", STACK.grid, Plan.CALF, "30x10"),
         ("10", by(2, 40, 2), Plan.LUNGE, "0x10"),
+        ("1", by(2, 40, 2), Plan.LUNGE, "0x10"),
         ("0", by(2, 40, 2), Plan.LUNGE, ""),
     ],
 )

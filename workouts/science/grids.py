@@ -5,7 +5,7 @@ A grid is a non-empty ascending tuple of Decimals. Dumbbells are listed per hand
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from workouts.science.plates import Stock, totals_in_grams
 from workouts.science.units import Unit, convert
@@ -82,14 +82,13 @@ def contains(grid: Grid, weight: Decimal) -> bool:
 
 
 def lowered(grid: Grid, weight: Decimal, factor: Decimal) -> Decimal:
-    """Return factor * weight (factor under 1) floored to the grid, at least one grid value under weight.
+    """Return factor * weight (factor under 1) floored to the grid: always at least one grid value under weight.
 
     The lightest grid value is the end: there, or for a weight under it, the answer is the lightest.
     """
-    target = floor_to(grid, weight * factor)
-    return target if target < weight else next_below(grid, weight)
+    return floor_to(grid, weight * factor)
 
 
 def _in_unit(total_grams: Decimal, unit: Unit) -> Decimal:
     kilograms = total_grams / _GRAMS_PER_KG
-    return convert(kilograms, Unit.KG, unit).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize() + 0
+    return convert(kilograms, Unit.KG, unit).quantize(_THOUSANDTH).normalize() + 0  # + 0 undoes 1E+2

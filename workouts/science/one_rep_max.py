@@ -97,8 +97,9 @@ def estimate(
     reserve, or more than 15 both together. The caller leaves out warm-ups, deloads, pain-flagged, body-weight,
     per-side, step and timed sets; for dumbbells the weight is per hand.
     """
-    effective = reps + Decimal(rir or 0)
-    if weight <= 0 or not 1 <= reps <= MAX_REPS or (rir or 0) > MAX_RIR or effective > MAX_EFFECTIVE:
+    spare = Decimal(0) if rir is None else Decimal(rir)
+    effective = reps + spare
+    if weight <= 0 or not 1 <= reps <= MAX_REPS or spare > MAX_RIR or effective > MAX_EFFECTIVE:
         return None
     value = weight if effective == 1 else raw(formula, weight, effective)
     return Estimate(value, _grade(effective), rir is None)
@@ -127,7 +128,7 @@ def is_record(new_grams: Decimal, best_grams: Decimal | None) -> bool:
 
 def one_decimal(value: Decimal) -> Decimal:
     """Round for showing: one decimal, half away from zero."""
-    return value.quantize(Decimal("0.1"), ROUND_HALF_UP, _EXACT)
+    return value.quantize(Decimal("0.1"), context=_EXACT)
 
 
 def _grade(effective: Decimal) -> Grade:

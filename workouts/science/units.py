@@ -15,7 +15,8 @@ SAME_LOAD_GRAMS = Decimal(5)
 
 _THOUSANDTH = Decimal("0.001")
 _TENTH = Decimal("0.1")
-# Our own context: the caller's may have any precision. 50 digits keep every product of a stored weight exact.
+# Our own context: the caller's may have any precision. 50 digits keep every product of a stored weight exact;
+# what is rounded for showing goes half up.
 _EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
 # ASCII digits only: \d would let Arabic and full-width ones in, and Decimal() would read them.
 _NUMBER = re.compile(r"(-?)((?:[0-9]+(?:[.,][0-9]+)?)|[.,][0-9]+)")
@@ -74,7 +75,7 @@ def parse_weight(text: str, unit: Unit, *, max_digits: int = MAX_DIGITS) -> Type
     """
     low, high = WEIGHT_LIMITS[unit]
     exact = parse_decimal(text, low, high, max_digits=max_digits)
-    return TypedWeight(text.strip(), exact.quantize(_THOUSANDTH, ROUND_HALF_UP, _EXACT), unit)
+    return TypedWeight(text.strip(), exact.quantize(_THOUSANDTH, context=_EXACT), unit)
 
 
 def parse_count(text: str, low: int, high: int) -> int:
@@ -114,7 +115,7 @@ def show_in(value: Decimal, unit: Unit, in_unit: Unit, *, text: str | None = Non
     """
     if unit == in_unit:
         return plain(value) if text is None else text
-    return "≈ " + plain(convert(value, unit, in_unit).quantize(_TENTH, ROUND_HALF_UP, _EXACT))
+    return "≈ " + plain(convert(value, unit, in_unit).quantize(_TENTH, context=_EXACT))
 
 
 def plain(value: Decimal) -> str:

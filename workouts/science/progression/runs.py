@@ -43,10 +43,10 @@ def plateaus(newest_first: Iterable[Judged]) -> int:
 
 
 def _newest_run(newest_first: Iterable[Judged]) -> list[Judged]:
-    """Return the unbroken line of newest sessions at one weight that neither rose nor were cut short."""
+    """Return the unbroken line of newest sessions (there is one) at one weight that neither rose nor were cut short."""
     sessions = iter(newest_first)
-    first = next(sessions, None)
-    if first is None or first.verdict not in _STUCK:
+    first = next(sessions)
+    if first.verdict not in _STUCK:
         return []
     same = takewhile(lambda one: one.weight == first.weight and one.verdict in _STUCK, sessions)
     return [first, *same]
@@ -54,9 +54,5 @@ def _newest_run(newest_first: Iterable[Judged]) -> list[Judged]:
 
 def _stale(run: list[Judged]) -> int:
     """Count the sessions of a run (newest first) after its best total; a total only equalled is not a new best."""
-    best = -1
-    since = 0
-    for one in reversed(run):
-        since = 0 if one.total > best else since + 1
-        best = max(best, one.total)
-    return since
+    in_time = [one.total for one in reversed(run)]
+    return len(in_time) - 1 - in_time.index(max(in_time))
