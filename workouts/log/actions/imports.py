@@ -1,16 +1,28 @@
-"""Whole histories in and out again: an import is one mutation, and its undo deletes what it wrote."""
+"""Whole histories in and out again: an import is one mutation, and its undo deletes what it wrote.
 
-from collections.abc import Iterable
+Both are planned without a lock, laid down in small pieces and revealed at once (staging.py)."""
+
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from workouts.accounts.models import User
 from workouts.log import rules
-from workouts.log.actions.journal import Journal, mutation
+from workouts.log.actions.journal import Repeated
+from workouts.log.actions.staging import Disturbed, Staging, sweep
 from workouts.log.actions.workouts import offset_minutes
 from workouts.log.drafts import Added, ExerciseDraft, WorkoutDraft
 from workouts.log.ids import new_id
-from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, Source, SyncedRow, Workout
+from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
+
+ATTEMPTS = 5
+# What a plan for new rows stands on: that their workouts live, and that nobody else imports the same rows.
+REMOVALS_AND_IMPORTS = ~Q(op=Op.PUT) | Q(mutation__source__in=[Source.IMPORT, Source.DEMO])
+ANYTHING = Q()
+# Workouts, exercises, sets: rows to write or to delete.
+_Rows = tuple[list[Workout], list[PerformedExercise], list[LoggedSet]]
 
 
 def import_workouts(
@@ -19,15 +31,62 @@ def import_workouts(
     """Adds what is new of `drafts`: a live row with the same `origin_key` is not written again, and is left as the
     lifter may have edited it; a deleted one does not stand in the way.
 
-    One mutation, one lock. Raises ValidationError if a set breaks the rules (the reader has sorted those out).
+    One mutation. Raises ValidationError if a set breaks the rules (the reader has sorted those out), Repeated for a
+    `request` that was applied before; nothing is written then.
     """
-    with mutation(by=by, uid=request, source=source) as journal:
-        plan = _Plan(by)
-        for draft in drafts:
-            plan.workout(draft)
-        for rows in (plan.workouts, plan.exercises, plan.sets):
-            journal.insert(rows)
-    return Added(len(plan.workouts), len(plan.exercises), len(plan.sets))
+    wanted = list(drafts)
+
+    def plan() -> _Rows:
+        new = _Plan(by)
+        for draft in wanted:
+            new.workout(draft)
+        return new.workouts, new.exercises, new.sets
+
+    return _at_once(by, source, request or new_id(), plan, Staging.put, REMOVALS_AND_IMPORTS)
+
+
+def undo_import(*, by: User, imported: UUID, request: UUID | None = None) -> Added:
+    """Deletes the live rows that the mutation `imported` wrote, and says how many they were. What the lifter has
+    added to such a workout since keeps it, with the exercises it hangs on. Raises Repeated as above."""
+
+    return _at_once(by, Source.IMPORT, request or new_id(), lambda: _written(by, imported), Staging.delete, ANYTHING)
+
+
+def _at_once(
+    by: User,
+    source: Source,
+    request: UUID,
+    plan: Callable[[], _Rows],
+    lay: Callable[[Staging, Sequence[SyncedRow]], None],
+    disturbing: Q,
+) -> Added:
+    """Plans, lays down and reveals; plans anew where somebody wrote in between what the plan stands on."""
+    sweep(by)
+    for attempt in range(1, ATTEMPTS + 1):
+        _refuse_known(by, request)
+        planned = Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
+        workouts, exercises, sets = plan()
+        staging = Staging(by, source, planned)
+        try:
+            for rows in (workouts, exercises, sets):
+                lay(staging, rows)
+            staging.reveal(request, disturbing)
+        except Disturbed:
+            staging.drop()
+            if attempt == ATTEMPTS:
+                raise
+        except Exception:
+            staging.drop()
+            raise
+        else:
+            break
+    return Added(len(workouts), len(exercises), len(sets))
+
+
+def _refuse_known(by: User, request: UUID) -> None:
+    known = Mutation.objects.filter(owner=by, uid=request).first()
+    if known:
+        raise Repeated(known)
 
 
 class _Plan:
@@ -88,20 +147,16 @@ def _by_origin(model: type[SyncedRow], by: User) -> dict[str, Any]:
     return {row.origin_key: row for row in rows}
 
 
-def undo_import(*, by: User, imported: UUID, request: UUID | None = None) -> None:
-    """Deletes the live rows that the mutation `imported` wrote. What the lifter has added to such a workout since
-    keeps it, with the exercises it hangs on."""
-    with mutation(by=by, uid=request, source=Source.IMPORT) as journal:
-        written = Change.objects.filter(mutation__in=Mutation.objects.filter(owner=by, uid=imported), op="put")
-        _delete_written(journal, written.values("row"))
-
-
-def _delete_written(journal: Journal, written: object) -> None:
-    by = journal.owner
-    journal.delete(list(LoggedSet.objects.of(by).live().filter(uid__in=written)))
-    kept = LoggedSet.objects.of(by).live().values("performed")
+def _written(by: User, imported: UUID) -> _Rows:
+    """The live rows that the mutation wrote, without those that something else of the lifter's hangs on."""
+    written = Change.objects.filter(mutation__owner=by, mutation__uid=imported, op=Op.PUT).values("row")
+    sets = LoggedSet.objects.of(by).live()
     exercises = PerformedExercise.objects.of(by).live()
-    journal.delete(list(exercises.filter(uid__in=written).exclude(pk__in=kept)))
-    journal.delete(
-        list(Workout.objects.of(by).live().filter(uid__in=written).exclude(pk__in=exercises.values("workout")))
+    held = sets.exclude(uid__in=written).values("performed")
+    kept = exercises.exclude(uid__in=written) | exercises.filter(pk__in=held)
+    workouts = Workout.objects.of(by).live().filter(uid__in=written)
+    return (
+        list(workouts.exclude(pk__in=kept.values("workout"))),
+        list(exercises.filter(uid__in=written).exclude(pk__in=held)),
+        list(sets.filter(uid__in=written)),
     )

@@ -64,7 +64,7 @@ class Repeated(Exception):
 def mutation(*, by: User, uid: UUID | None = None, source: Source) -> Iterator["Journal"]:
     """One intention of `by`, in one transaction, under the account's lock. Raises Repeated for a known `uid`."""
     with transaction.atomic():
-        journal = Journal(by, _lock(by), uid or new_id(), source)
+        journal = Journal(by, lock(by), uid or new_id(), source)
         known = Mutation.objects.filter(owner=by, uid=uid).first() if uid else None
         if known:
             raise Repeated(known)
@@ -72,7 +72,7 @@ def mutation(*, by: User, uid: UUID | None = None, source: Source) -> Iterator["
         journal.close()
 
 
-def _lock(by: User) -> Ledger:
+def lock(by: User) -> Ledger:
     """The account's counter row, locked until the transaction ends; made on the first write."""
     locked = Ledger.objects.select_for_update()
     ledger = locked.filter(owner=by).first()

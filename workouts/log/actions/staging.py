@@ -1,0 +1,136 @@
+"""Writes too long for one lock: laid down in small transactions where nobody sees them, then revealed by one short one.
+
+Staged rows lie under tombstones of the staging (`deleted_by`), staged changes under numbers far above any revision, so
+that neither pages nor cursors meet them (`rev <= ledger.rev`, as sync reads). The last transaction takes the account's
+lock, moves the changes down to the next revisions and the tombstones off. What a killed process left is swept away by
+the account's next import: an interrupted one vanishes, and none is ever seen half.
+"""
+
+import datetime
+import secrets
+import time
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from workouts.accounts.models import User
+from workouts.log.actions.journal import FIELDS, KINDS, Repeated, lock, plain
+from workouts.log.ids import new_id
+from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
+
+# Rows a transaction: about a fifth of a second on SQLite, whose one write lock everybody shares.
+CHUNK = 500
+# Between two of them others get their turn: a waiting SQLite connection looks again after up to 100 ms.
+PAUSE = 0.005
+STAGED = 2**62
+SLOT = 2**20
+# Long ago, so that a staged row is in no list of what was deleted lately.
+LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+ABANDONED = datetime.timedelta(minutes=30)
+KINDS_IN_ORDER: tuple[type[SyncedRow], ...] = (Workout, PerformedExercise, LoggedSet)
+
+
+class Disturbed(Exception):
+    """Somebody wrote what the plan stands on since it was made: plan again."""
+
+
+class Staging:
+    """One long write of `owner`'s under way; `planned` is the account's revision that its plan was made at."""
+
+    def __init__(self, owner: User, source: Source, planned: int) -> None:
+        self.owner, self.source, self.planned = owner, source, planned
+        self.uid = new_id()
+        # Two stagings of an account at once (a double submit) get numbers of their own.
+        self._base = STAGED + secrets.randbelow(2**40) * SLOT
+        self._count = 0
+        self._mutation = Mutation.objects.create(owner=owner, uid=self.uid, source=source, rev=self._base)
+
+    def put(self, rows: Sequence[SyncedRow]) -> None:
+        """New rows of one kind, with their changes. Rows they hang on were put before."""
+        for row in rows:
+            row.owner, row.deleted_at, row.deleted_by = self.owner, LONG_AGO, self.uid
+        for chunk in _chunks(rows):
+            changes = [self._change(Op.PUT, row, plain(row, FIELDS[type(row)])) for row in chunk]
+            with transaction.atomic():
+                type(chunk[0])._default_manager.bulk_create(chunk)
+                Change.objects.bulk_create(changes)
+            time.sleep(PAUSE)
+
+    def delete(self, rows: Sequence[SyncedRow]) -> None:
+        """Notes the deletion of live rows of one kind; `reveal` lays the tombstones."""
+        for chunk in _chunks(rows):
+            changes = [self._change(Op.DELETE, row, {}) for row in chunk]
+            with transaction.atomic():
+                Change.objects.bulk_create(changes)
+            time.sleep(PAUSE)
+
+    def reveal(self, uid: UUID, disturbing: Q) -> None:
+        """Makes it all count at once, as the mutation `uid`. Raises Repeated for a known one, and Disturbed if a
+        change after the plan matches `disturbing`."""
+        with transaction.atomic():
+            ledger = lock(self.owner)
+            known = Mutation.objects.filter(owner=self.owner, uid=uid).first()
+            if known:
+                raise Repeated(known)
+            since = Change.objects.filter(owner=self.owner, rev__gt=self.planned, rev__lte=ledger.rev)
+            if since.filter(disturbing).exists():
+                raise Disturbed
+            self._uncover(uid)
+            self._number(ledger, uid)
+
+    def _uncover(self, uid: UUID) -> None:
+        deleted = Change.objects.filter(mutation=self._mutation, op=Op.DELETE)
+        for model in KINDS_IN_ORDER:
+            mine = model._default_manager.filter(owner=self.owner)
+            mine.filter(deleted_by=self.uid).update(deleted_at=None, deleted_by=None)
+            mine.filter(uid__in=deleted.filter(kind=KINDS[model]).values("row"), deleted_at=None).update(
+                deleted_at=timezone.now(), deleted_by=uid
+            )
+
+    def _number(self, ledger: Ledger, uid: UUID) -> None:
+        Change.objects.filter(mutation=self._mutation).update(rev=F("rev") - (self._base - ledger.rev))
+        ledger.rev += self._count
+        ledger.save(update_fields=["rev"])
+        Mutation.objects.filter(pk=self._mutation.pk).update(uid=uid, rev=ledger.rev)
+
+    def drop(self) -> None:
+        """Takes away what was laid down and not revealed."""
+        _sweep(self._mutation)
+
+    def _change(self, op: Op, row: SyncedRow, fields: dict[str, Any]) -> Change:
+        self._count += 1
+        return Change(
+            owner=self.owner,
+            rev=self._base + self._count,
+            mutation=self._mutation,
+            op=op,
+            kind=KINDS[type(row)],
+            row=row.uid,
+            fields=fields,
+        )
+
+
+def sweep(owner: User) -> None:
+    """Takes away what stagings left that never came to their end."""
+    old = timezone.now() - ABANDONED
+    for mutation in Mutation.objects.filter(owner=owner, rev__gte=STAGED, at__lt=old):
+        _sweep(mutation)
+
+
+def _sweep(mutation: Mutation) -> None:
+    """In small transactions too, children first; the mutation goes last, so that a sweep cut short is taken up."""
+    rows = {"owner": mutation.owner, "deleted_by": mutation.uid}
+    leftovers = [model._default_manager.filter(**rows) for model in reversed(KINDS_IN_ORDER)]
+    for leftover in (*leftovers, Change.objects.filter(mutation=mutation)):
+        while keys := list(leftover.values_list("pk", flat=True)[:CHUNK]):
+            with transaction.atomic():
+                leftover.filter(pk__in=keys).delete()
+    mutation.delete()
+
+
+def _chunks(rows: Sequence[SyncedRow]) -> list[Sequence[SyncedRow]]:
+    return [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
