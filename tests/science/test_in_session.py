@@ -120,6 +120,12 @@ def test_a_known_set_to_start_from(known: WorkingSet, weight: str) -> None:
     assert (found.action, found.weight) == ("START", d(weight))
 
 
+def test_a_start_of_singles_has_no_exception() -> None:
+    single = replace(SQUAT, low=1, high=1, target_rir=0)
+    # 0.9 * 100 / (1 + 1/30) = 87.097, and not 90.
+    assert recommend(single, [], None, known=WorkingSet(d(100), 1, 0)).weight == 85
+
+
 def test_a_known_set_is_for_the_start_only() -> None:
     assert recommend(SQUAT, [day(60, [10] * 4, 2)], 3, known=WorkingSet(d(200), 5, 0)).weight == d("62.5")
 

@@ -137,7 +137,7 @@ def test_case_34_pain_has_no_number(history: list[Session]) -> None:
 def test_case_37_a_known_set_gives_a_careful_start() -> None:
     advice = recommend(SQUAT, [], None, known=WorkingSet(d(100), 5, 0))
     assert gist(advice) == ("START", "75", 8)
-    assert advice.reason == "You can do 100 kg for 5: start lower, with 75 kg, and keep 3 or more reps in reserve."
+    assert advice.reason == "You can do 100 kg for 5: start with 75 kg and keep 3 or more reps in reserve."
 
 
 def test_case_38_a_switch_of_unit_floors_to_the_new_grid() -> None:

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from workouts.science import grids
-from workouts.science.one_rep_max import estimate, load_for
+from workouts.science.one_rep_max import estimate
 from workouts.science.progression import words
 from workouts.science.progression.judge import ZERO
 from workouts.science.progression.model import Action, Advice, Prescription, WorkingSet
+from workouts.science.progression.rises import EPLEY
 
 MARGIN = Decimal("0.90")
 # An estimate has 40 digits; this makes 74.99...9 the 75 it stands for, so that a floor does not lose a step.
@@ -24,7 +25,8 @@ def start(prescription: Prescription, known: WorkingSet | None) -> Advice:
     if known is None or best is None:
         lightest = prescription.grid[0]
         return _start(prescription, lightest, "start_lightest", new=words.load(prescription, lightest))
-    usual = load_for(best.value, prescription.high, prescription.target_rir)
+    # The page's own words, which know no exception for a single: one_rep_max.load_for has it.
+    usual = best.value * EPLEY / (EPLEY + prescription.high + prescription.target_rir)
     weight = grids.floor_to(prescription.grid, (MARGIN * usual).quantize(_CLEAN))
     facts = {"new": words.load(prescription, weight), "known": words.known_set(prescription, known)}
     return _start(prescription, weight, "start_known", **facts)

@@ -16,7 +16,7 @@ TEXTS = {
     "pain": "You marked pain: no target for now. Pick a substitute, and see a professional if it lasts.",
     "start_lightest": "Nothing logged yet: start with {new}, the lightest, and keep 3 or more reps in reserve.",
     "start_bodyweight": "Nothing logged yet: start with body weight and keep 3 or more reps in reserve.",
-    "start_known": "You can do {known}: start lower, with {new}, and keep 3 or more reps in reserve.",
+    "start_known": "You can do {known}: start with {new} and keep 3 or more reps in reserve.",
     "layoff_over_2_weeks": "{gap} days since you did this one, more than 2 weeks: {easier}.",
     "layoff_over_4_weeks": "{gap} days since you did this one, more than 4 weeks: {easier}.",
     "layoff_over_8_weeks": "{gap} days since you did this one, more than 8 weeks: {easier}.",
