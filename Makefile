@@ -14,7 +14,7 @@ export LOCAL HOST PORT
 export PATH := $(CURDIR)/$(VENV)/node:$(PATH)
 
 FRONT := $(shell find frontend -type f 2>/dev/null) vite.config.ts tsconfig.json
-CODE := legday workouts tests bench manage.py
+CODE := legday workouts tests frontend/drawing manage.py
 
 .PHONY: run dev test test-long check format demo admin lock build help clean
 

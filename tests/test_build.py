@@ -1,0 +1,42 @@
+"""What is generated and locked: the drawing follows its source, lock files hold hashes and no addresses."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.sources import ROOT
+
+
+def test_the_drawing_is_what_its_source_draws() -> None:
+    done = subprocess.run(
+        [sys.executable, "frontend/drawing/build.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"])
+def test_python_locks_are_hashed(name: str) -> None:
+    text = (ROOT / name).read_text()
+    entries = re.findall(r"^[a-z0-9][\w.\-\[\],]*==.*?(?=^[a-z0-9]|\Z)", text, re.M | re.S | re.I)
+    assert len(entries) >= 1
+    assert [entry.split("==")[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert "://" not in text
+
+
+def test_the_lock_names_what_the_project_asks_for() -> None:
+    """`make lock` was run after the last change of pyproject.toml."""
+    project = (ROOT / "pyproject.toml").read_text()
+    asked = re.findall(r'^    "([a-z0-9-]+)(?:\[[a-z,]+\])?[~>=]', project, re.M)
+    locked = (ROOT / "requirements-dev.lock").read_text() + (ROOT / "requirements-node.lock").read_text()
+    assert [name for name in asked if not re.search(rf"^{re.escape(name)}(\[[a-z,]+\])?==", locked, re.M)] == []
+
+
+def test_the_front_end_s_lock_has_integrity_and_no_addresses() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert packages
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []
+    assert [name for name, entry in packages.items() if "integrity" not in entry] == []
