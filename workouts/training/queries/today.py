@@ -1,0 +1,73 @@
+"""What /today/ says: the verdict, the week's goal, the next session and the week's sets."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from workouts.accounts.models import Preferences, User
+from workouts.coach.queries import GroupSets, NextSession, leg_days, next_session, week_sets
+from workouts.log.models import Workout
+from workouts.log.queries import open_workout
+from workouts.routines.models import Routine
+from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.science.readiness import Readiness, readiness
+from workouts.training.queries.goal import Goal, goal_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """All of /today/. `session` is None while the site has no routine; `since` counts days since the last leg day."""
+
+    day: datetime.date
+    open_workout: Workout | None
+    readiness: Readiness
+    since: int | None
+    goal: Goal
+    session: NextSession | None
+    week: list[GroupSets]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was ever trained here."""
+        return self.since is not None or (self.session is not None and any(each.last for each in self.session.targets))
+
+    @property
+    def trained(self) -> bool:
+        """Whether this week has sets to show."""
+        return any(each.sets for each in self.week)
+
+
+def today_page(user: User, now: datetime.datetime) -> TodayPage:
+    """The page at `now` (aware). Eight statements beside those of the session, whatever the history."""
+    preferences: Preferences = user.preferences
+    day = preferences.today(now)
+    monday = day - datetime.timedelta(days=day.weekday())
+    days = leg_days(user)
+    state = readiness(days, day)
+    routine = Routine.objects.site().filter(slug=GUIDE_ROUTINE).first()
+    return TodayPage(
+        day=day,
+        open_workout=open_workout(user),
+        readiness=state,
+        since=max((day - days[0]).days, 0) if days else None,
+        goal=goal_of(preferences, [each for each in days if monday <= each <= day], state, day),
+        session=next_session(user, routine, day) if routine else None,
+        week=week_sets(user, monday),
+    )
+
+
+def headline(state: Readiness, today: datetime.date) -> str:
+    """The verdict in a few words."""
+    if state.code == "rest_day" and state.next_day == today + datetime.timedelta(days=1):
+        return _("Rest today. Legs tomorrow.")
+    return {
+        "first": _("Your first leg day."),
+        "trained_today": _("Done for today."),
+        "rest_day": _("Rest today."),
+        "three_in_seven_days": _("Rest for now."),
+        "ready": _("Ready for legs."),
+        "few_days": _("Ready for legs."),
+        "return_hold": _("Back to legs."),
+        "return_lighter": _("Back to legs."),
+    }[state.code]

@@ -1,0 +1,25 @@
+"""Access, form, action, answer."""
+
+from workouts.training.views.exercises import add, down, remove, up
+from workouts.training.views.history import calendar, delete, deleted, history, restore, workout
+from workouts.training.views.sheet import form, reopen, train
+from workouts.training.views.start import new
+from workouts.training.views.today import today
+
+__all__ = [
+    "add",
+    "calendar",
+    "delete",
+    "deleted",
+    "down",
+    "form",
+    "history",
+    "new",
+    "remove",
+    "reopen",
+    "restore",
+    "today",
+    "train",
+    "up",
+    "workout",
+]

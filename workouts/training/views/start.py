@@ -1,0 +1,64 @@
+"""Starting a workout: a form with one button. Opening the page changes nothing."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from workouts.accounts.actions import note_zone
+from workouts.accounts.models import User
+from workouts.log import actions
+from workouts.log.ids import new_id
+from workouts.log.models import Workout
+from workouts.log.queries import open_workout
+from workouts.routines.models import Routine
+from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.shared.audience import member
+from workouts.shared.requests import MemberRequest
+from workouts.training.forms import StartForm
+
+
+@member
+def new(request: MemberRequest) -> HttpResponse:
+    """`?routine=leg-day` names the routine; `?past=1` opens the field for another day."""
+    routines = list(Routine.objects.visible_to(request.user))
+    chosen = request.GET.get("routine", GUIDE_ROUTINE)
+    if "routine" in request.GET and chosen and chosen not in {routine.slug for routine in routines}:
+        raise Http404
+    form = StartForm(
+        request.POST if request.method == "POST" else None,
+        routines=routines,
+        now=timezone.now(),
+        home=request.user.preferences.zone,
+        initial={"mutation": new_id(), "workout": new_id(), "routine": chosen},
+    )
+    if request.method == "POST" and form.is_valid():
+        return _start(request.user, form)
+    context = {
+        "section": "today",
+        "form": form,
+        "past": "past" in request.GET or bool(form["day"].errors),
+        "open_workout": open_workout(request.user),
+        "chosen": next((routine for routine in routines if routine.slug == chosen), None),
+    }
+    return render(request, "training/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _start(user: User, form: StartForm) -> HttpResponse:
+    uid, zone = form.cleaned_data["workout"], form.cleaned_data["zone"]
+    # The same page sent twice, or an id that is taken: the workout that has it is where to go.
+    if not Workout.objects.of(user).filter(uid=uid).exists():
+        day, started_at = form.begins()
+        try:
+            actions.start_workout(
+                by=user,
+                day=day,
+                zone=zone,
+                routine=form.chosen_routine(),
+                started_at=started_at,
+                uid=uid,
+                request=form.cleaned_data["mutation"],
+            )
+        except actions.Repeated:
+            return redirect("training:form", uid)
+        note_zone(by=user, zone=zone)
+    return redirect("training:form", uid)
