@@ -11,7 +11,7 @@ from workouts.log.models import LoggedSet, PerformedExercise, Workout
 def workout_of(user: User, uid: UUID | str, *, deleted: bool = False) -> Workout:
     """The user's workout `uid`; one she has deleted only where it is asked for (`deleted=True`)."""
     rows = Workout.objects.of(user).filter(uid=uid).select_related("routine")
-    workout: Workout | None = (rows if deleted else rows.live()).first()
+    workout: Workout | None = (rows.revealed() if deleted else rows.live()).first()
     if workout is None:
         raise Http404
     return workout

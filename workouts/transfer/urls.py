@@ -6,4 +6,6 @@ app_name = "transfer"
 urlpatterns = [
     path("settings/data/import/", views.imports, name="imports"),
     path("settings/data/import/<uuid:uid>/", views.batch, name="batch"),
+    path("settings/data/import/<uuid:uid>/undo/", views.undo, name="undo"),
+    path("settings/data/import/<uuid:uid>/drop/", views.drop, name="drop"),
 ]

@@ -42,17 +42,32 @@ def import_workouts(
             new.workout(draft)
         return new.workouts, new.exercises, new.sets
 
-    return _at_once(by, source, request or new_id(), plan, Staging.put, REMOVALS_AND_IMPORTS)
+    return _at_once(
+        by=by,
+        source=source,
+        request=request or new_id(),
+        plan=plan,
+        lay=Staging.put,
+        disturbing=REMOVALS_AND_IMPORTS,
+    )
 
 
 def undo_import(*, by: User, imported: UUID, request: UUID | None = None) -> Added:
     """Deletes the live rows that the mutation `imported` wrote, and says how many they were. What the lifter has
     added to such a workout since keeps it, with the exercises it hangs on. Raises Repeated as above."""
 
-    return _at_once(by, Source.IMPORT, request or new_id(), lambda: _written(by, imported), Staging.delete, ANYTHING)
+    return _at_once(
+        by=by,
+        source=Source.IMPORT,
+        request=request or new_id(),
+        plan=lambda: _written(by, imported),
+        lay=Staging.delete,
+        disturbing=ANYTHING,
+    )
 
 
 def _at_once(
+    *,
     by: User,
     source: Source,
     request: UUID,

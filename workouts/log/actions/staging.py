@@ -21,6 +21,7 @@ from workouts.accounts.models import User
 from workouts.log.actions.journal import FIELDS, KINDS, Repeated, lock, plain
 from workouts.log.ids import new_id
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
+from workouts.log.models.rows import STAGED_AT
 
 # Rows a transaction: about a fifth of a second on SQLite, whose one write lock everybody shares.
 CHUNK = 500
@@ -28,8 +29,6 @@ CHUNK = 500
 PAUSE = 0.005
 STAGED = 2**62
 SLOT = 2**20
-# Long ago, so that a staged row is in no list of what was deleted lately.
-LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 ABANDONED = datetime.timedelta(minutes=30)
 KINDS_IN_ORDER: tuple[type[SyncedRow], ...] = (Workout, PerformedExercise, LoggedSet)
 
@@ -52,7 +51,7 @@ class Staging:
     def put(self, rows: Sequence[SyncedRow]) -> None:
         """New rows of one kind, with their changes. Rows they hang on were put before."""
         for row in rows:
-            row.owner, row.deleted_at, row.deleted_by = self.owner, LONG_AGO, self.uid
+            row.owner, row.deleted_at, row.deleted_by = self.owner, STAGED_AT, self.uid
         for chunk in _chunks(rows):
             changes = [self._change(Op.PUT, row, plain(row, FIELDS[type(row)])) for row in chunk]
             with transaction.atomic():

@@ -1,5 +1,6 @@
 """The rows a lifter makes: workouts, exercises as performed, sets, sticky notes. Written by `log/actions` only."""
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from workouts.accounts.models import User
 
 
+# When what an unfinished import has laid down was "deleted" (log/actions/staging.py).
+STAGED_AT = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
 class SyncedQuerySet(models.QuerySet[Any]):
     """What all rows of the log can be asked. A live row's workout is live too: deletion reaches the children."""
 
@@ -24,6 +29,10 @@ class SyncedQuerySet(models.QuerySet[Any]):
 
     def live(self) -> Self:
         return self.filter(deleted_at=None)
+
+    def revealed(self) -> Self:
+        """Live rows and deleted ones, without what an unfinished import has laid down."""
+        return self.exclude(deleted_at=STAGED_AT)
 
 
 class SyncedRow(models.Model):

@@ -1,0 +1,179 @@
+"""From a preview to the log, and back."""
+
+import datetime
+import zoneinfo
+from contextlib import suppress
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+from django.utils import timezone
+
+from workouts.accounts.models import User
+from workouts.catalogue.actions import bring_back, create_own_exercise, remove_own_exercises
+from workouts.catalogue.models import Exercise, LoadMode, RepStyle
+from workouts.log import actions
+from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
+from workouts.log.models import Change, Mutation
+from workouts.science.units import WEIGHT_LIMITS, Unit, parse_weight
+from workouts.transfer.formats import Reading, cells, read
+from workouts.transfer.formats.rows import Block, Row, Session
+from workouts.transfer.models import ImportBatch, ImportedName
+
+BY_BODY = {LoadMode.BODYWEIGHT, LoadMode.BODYWEIGHT_PLUS}
+
+
+def bring_in(*, by: User, batch: ImportBatch, unit: Unit, chosen: dict[str, Exercise]) -> Added:
+    """Writes what is new of the file into the log; a name that is not in `chosen` becomes an own exercise.
+
+    The import's mutation has an id that follows from the batch: sent twice, or taken up after a crash, it is applied
+    once. Raises nothing for a batch that is done.
+    """
+    batch.refresh_from_db()  # with the file; a twin of this request may have been quicker
+    if batch.file is None:
+        return Added(**batch.counts.get("added", {}))
+    reading = read(bytes(batch.file))
+    request = uuid5(batch.uid, "import")
+    exercises, made = _exercises(by, reading, chosen)
+    drafts = _Drafts(unit, by.preferences.zone, exercises)
+    try:
+        added = actions.import_workouts(by=by, drafts=drafts.of(reading), request=request)
+    except actions.Repeated as repeated:
+        added = _counted(repeated.mutation)
+    remove_own_exercises(by=by, slugs=made)
+    _remember(by, exercises)
+    batch.status, batch.mutation, batch.file = ImportBatch.Status.DONE, request, None
+    batch.finished_at = timezone.now()
+    batch.answers = {"unit": unit.value, "made": made}
+    batch.counts["added"] = {"workouts": added.workouts, "exercises": added.exercises, "sets": added.sets}
+    batch.counts["left_out"] = drafts.over_limit
+    batch.save(update_fields=["status", "mutation", "file", "finished_at", "answers", "counts"])
+    return added
+
+
+def _remember(by: User, exercises: dict[str, Exercise]) -> None:
+    """The answers, for the next file; an exercise that was made and not needed is gone again."""
+    there = set(Exercise.objects.filter(pk__in=[each.pk for each in exercises.values()]).values_list("pk", flat=True))
+    answers = [ImportedName(owner=by, name=name, exercise=each) for name, each in exercises.items() if each.pk in there]
+    ImportedName.objects.bulk_create(
+        answers, update_conflicts=True, unique_fields=["owner", "name"], update_fields=["exercise"]
+    )
+
+
+def _counted(mutation: Mutation) -> Added:
+    kinds = list(Change.objects.filter(mutation=mutation, op="put").values_list("kind", flat=True))
+    return Added(*(kinds.count(kind) for kind in (Change.Kind.WORKOUT, Change.Kind.EXERCISE, Change.Kind.SET)))
+
+
+def _exercises(by: User, reading: Reading, chosen: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:
+    """The exercise of every name of the file, and the slugs of those that were made for it."""
+    rows: dict[str, list[Row]] = {}
+    for session in reading.sessions:
+        for block in session.blocks:
+            rows.setdefault(block.name, []).extend(row for _key, row in block.sets)
+    bring_back(by=by, exercises=list(chosen.values()))
+    found: dict[str, Exercise] = {}
+    made: list[str] = []
+    for name, sets in rows.items():
+        if name in chosen:
+            found[name] = chosen[name]
+            continue
+        found[name], new = create_own_exercise(
+            by=by,
+            name=name,
+            rep_style=RepStyle.REPS if any(row.reps for row in sets) else RepStyle.SECONDS,
+            load_mode=LoadMode.EXTERNAL if any(row.amount for row in sets) else LoadMode.BODYWEIGHT,
+        )
+        made += [found[name].slug] if new else []
+    return found, made
+
+
+class _Drafts:
+    """Sessions of a file as drafts of the log, in the lifter's zone and unit. `over_limit` counts the sets left out
+    because the log holds no such weight in that unit."""
+
+    def __init__(self, unit: Unit, zone: str, exercises: dict[str, Exercise]) -> None:
+        self.unit, self.zone, self.exercises = unit, zone, exercises
+        self.over_limit = 0
+
+    def of(self, reading: Reading) -> list[WorkoutDraft]:
+        drafts = [self._workout(session) for session in reading.sessions]
+        return [draft for draft in drafts if draft.exercises]
+
+    def _workout(self, session: Session) -> WorkoutDraft:
+        exercises = [self._exercise(block) for block in session.blocks]
+        begun = session.start.replace(tzinfo=zoneinfo.ZoneInfo(self.zone)) if session.timed else None
+        return WorkoutDraft(
+            day=session.start.date(),
+            zone=self.zone,
+            started_at=begun,
+            finished_at=_later(begun, session.length),
+            title=session.title[:120],
+            note=session.note,
+            origin_key=session.key,
+            exercises=[each for each in exercises if each.sets],
+        )
+
+    def _exercise(self, block: Block) -> ExerciseDraft:
+        exercise = self.exercises[block.name]
+        sets = [(key, row) for key, row in block.sets if self._holds(row)]
+        self.over_limit += len(block.sets) - len(sets)
+        drafts = [self._set(key, row, exercise, n, block.note) for n, (key, row) in enumerate(sets, start=1)]
+        return ExerciseDraft(exercise=exercise, sets=drafts, note=block.note, origin_key=block.key)
+
+    def _holds(self, row: Row) -> bool:
+        return abs(row.amount) <= WEIGHT_LIMITS[row.unit or self.unit][1]
+
+    def _set(self, key: str, row: Row, exercise: Exercise, position: int, said: str) -> SetDraft:
+        unit = row.unit or self.unit
+        mode = _mode(row.amount, LoadMode(exercise.load_mode))
+        bare = mode == LoadMode.BODYWEIGHT
+        return SetDraft(
+            weight=None if bare else parse_weight(row.weight, unit, max_digits=cells.MAX_DIGITS),
+            unit=unit,
+            load_mode=mode,
+            kind=row.kind,
+            reps=row.reps,
+            seconds=row.seconds,
+            rpe=row.rpe,
+            # The first line's note is the exercise's.
+            note="" if row.note == said else row.note,
+            position=position,
+            origin_key=key,
+        )
+
+
+def _mode(amount: Decimal, of_exercise: LoadMode) -> LoadMode:
+    """What the number means: 0 no load at all, below 0 help; on top of the body where the exercise says so."""
+    if amount == 0:
+        return LoadMode.BODYWEIGHT
+    if amount < 0 or of_exercise == LoadMode.ASSISTED:
+        return LoadMode.ASSISTED
+    return LoadMode.BODYWEIGHT_PLUS if of_exercise in BY_BODY else LoadMode.EXTERNAL
+
+
+def _later(begun: datetime.datetime | None, length: int | None) -> datetime.datetime | None:
+    """The end, counted on the real clock, so that an hour that daylight saving adds or takes is not in it. A workout
+    of unknown length has ended when it began: one without an end would be offered to go on with."""
+    if begun is None:
+        return None
+    end = begun.astimezone(datetime.UTC) + datetime.timedelta(seconds=length or 0)
+    return end.astimezone(begun.tzinfo)
+
+
+def undo(*, by: User, batch: ImportBatch) -> bool:
+    """Deletes what the import wrote and takes away the exercises that it made, where nothing else uses them.
+    Returns whether there was anything to undo."""
+    if batch.status != ImportBatch.Status.DONE:
+        return False
+    # Repeated: sent twice, or taken up after a crash.
+    with suppress(actions.Repeated):
+        actions.undo_import(by=by, imported=_written_by(batch), request=uuid5(batch.uid, "undo"))
+    remove_own_exercises(by=by, slugs=batch.answers.get("made", []))
+    batch.status = ImportBatch.Status.UNDONE
+    batch.save(update_fields=["status"])
+    return True
+
+
+def _written_by(batch: ImportBatch) -> UUID:
+    """A batch that is done has its mutation: the database holds it to that."""
+    return batch.mutation or uuid5(batch.uid, "import")

@@ -1,0 +1,121 @@
+"""What readers hand on: the lines of a training log, whichever app wrote them."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workouts.log.models import SetKind
+from workouts.science.units import Unit
+
+if TYPE_CHECKING:
+    from workouts.transfer.formats.table import Table
+
+MAX_ROWS = 50_000
+MAX_BYTES = 5 * 1024 * 1024
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be read; the text is a sentence for the lifter."""
+
+
+class TooLarge(Unreadable):
+    """Over one of the limits above."""
+
+
+class Skip(StrEnum):
+    """Why a line is no set, although nothing is wrong with it."""
+
+    REST = "rest"
+    BLANK = "blank"
+    DISTANCE = "distance"
+    UNMEASURED = "unmeasured"
+
+
+class Remark(StrEnum):
+    """What the lifter is told about a line that is kept."""
+
+    RPE = "rpe"
+    ORDER = "order"
+    LENGTH = "length"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line that cannot be read and belongs to no workout. `line` is the physical line where it begins."""
+
+    line: int
+    problem: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One line. `start` is the wall clock without a zone; `length` the workout's duration in seconds.
+
+    `weight` is the text as the file has it (no sign), `amount` its value with its sign; 0: no weight. A line with a
+    `skip` or a `problem` is no set, but keeps its place: sets are known by their position in the file.
+    """
+
+    line: int
+    start: datetime.datetime
+    timed: bool = True
+    workout: str
+    length: int | None = None
+    exercise: str
+    order: int | None = None
+    kind: SetKind = SetKind.WORKING
+    weight: str = ""
+    amount: Decimal = Decimal(0)
+    unit: Unit | None = None
+    reps: int | None = None
+    seconds: int | None = None
+    rpe: Decimal | None = None
+    note: str = ""
+    workout_note: str = ""
+    skip: Skip | None = None
+    problem: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def is_set(self) -> bool:
+        return self.skip is None and not self.problem
+
+
+Line = Row | Broken | Skip
+
+
+@dataclass(slots=True)
+class Block:
+    """One exercise as performed: its sets with the key of each. `note` came with the first line."""
+
+    name: str
+    key: str
+    note: str = ""
+    sets: list[tuple[str, Row]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Session:
+    """One workout of the file."""
+
+    start: datetime.datetime
+    timed: bool
+    title: str
+    length: int | None
+    key: str
+    note: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An app's file. `key` is stored with each import and is part of every row's identity: never change it."""
+
+    key: str
+    name: str
+    recognises: Callable[[tuple[str, ...]], bool]
+    unit_of: Callable[[tuple[str, ...]], Unit | None]
+    rows: Callable[["Table"], Iterator[Line]]

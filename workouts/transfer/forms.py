@@ -1,0 +1,108 @@
+"""The file, and the questions that it leaves open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from workouts.catalogue.models import Exercise
+from workouts.science.units import Unit
+from workouts.transfer.queries import Choices
+
+UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
+OWN = "own"
+# A select for each name and an option for each exercise: beyond this many the page gets slow.
+ASKED = 150
+
+
+class UploadForm(forms.Form):
+    """Any file at all: whether it can be read is seen by reading it, not by its name or the browser's guess."""
+
+    file = forms.FileField(
+        label=_("CSV file"),
+        help_text=_("Up to 5 MB and 50,000 rows. Nothing is written yet: the next page shows what is in it."),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        error_messages={"required": _("Choose the file that Strong has exported.")},
+    )
+
+
+@dataclass(slots=True)
+class NameLine:
+    """One name of the file and the answer to it: an exercise's key, or `own`."""
+
+    index: int
+    name: str
+    sets: int
+    chosen: str
+    known: Exercise | None
+    wrong: bool = False
+
+    @property
+    def field(self) -> str:
+        return f"name-{self.index}"
+
+
+class AnswersForm(forms.Form):
+    """The unit, if the file does not say it, and an exercise for each name. The selects are drawn by the template:
+    Django's own widget takes seconds for a hundred names with a hundred options each."""
+
+    unit = forms.ChoiceField(
+        label=_("Which unit are the weights in?"),
+        choices=UNITS,
+        widget=forms.RadioSelect,
+        help_text=_("The file does not say. The marked one is our guess from the numbers: please look."),
+        error_messages={"required": _("Choose kilograms or pounds: the file does not say.")},
+    )
+
+    def __init__(
+        self, data: Any = None, *, counts: dict[str, Any], choices: Choices, known: dict[str, Exercise]
+    ) -> None:
+        super().__init__(data, initial={"unit": counts["guess"]})
+        self.choices = choices
+        if counts["unit"]:
+            del self.fields["unit"]
+        self.said = counts["unit"]
+        self.lines = [self._line(index, name, sets, known) for index, (name, sets) in enumerate(counts["names"])]
+
+    @cached_property
+    def site(self) -> list[tuple[str, str]]:
+        """Options of the selects: key and name, made once for all of them."""
+        return [(str(each.pk), each.name) for each in self.choices.site]
+
+    @cached_property
+    def own(self) -> list[tuple[str, str]]:
+        return [(str(each.pk), each.name) for each in self.choices.own]
+
+    def _line(self, index: int, name: str, sets: int, known: dict[str, Exercise]) -> NameLine:
+        meant = known.get(name)
+        line = NameLine(index, name, sets, str(meant.pk) if meant else OWN, meant)
+        if self.is_bound:
+            line.chosen = self.data.get(line.field, line.chosen)
+        return line
+
+    @property
+    def known_lines(self) -> list[NameLine]:
+        return [line for line in self.lines if line.known]
+
+    @property
+    def asked_lines(self) -> list[NameLine]:
+        return [line for line in self.lines if not line.known][:ASKED]
+
+    @property
+    def unasked(self) -> int:
+        return sum(1 for line in self.lines if not line.known) - len(self.asked_lines)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        offered = self.choices.by_key
+        chosen: dict[str, Exercise] = {}
+        for line in self.lines:
+            line.wrong = line.chosen != OWN and line.chosen not in offered
+            if line.chosen in offered:
+                chosen[line.name] = offered[line.chosen]
+        if any(line.wrong for line in self.lines):
+            self.add_error(None, _("An exercise that was chosen is not on the list any more: choose again."))
+        return {**cleaned, "unit": Unit(cleaned.get("unit") or self.said or Unit.KG), "chosen": chosen}

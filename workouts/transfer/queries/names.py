@@ -1,0 +1,46 @@
+"""Which exercise a name in a file may mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workouts.accounts.models import User
+from workouts.catalogue.models import Exercise, ExerciseAlias
+from workouts.transfer.models import ImportedName
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The exercises that a lifter may choose from, in reading order."""
+
+    site: list[Exercise]
+    own: list[Exercise]
+
+    @property
+    def by_key(self) -> dict[str, Exercise]:
+        return {str(each.pk): each for each in (*self.site, *self.own)}
+
+
+def choices(user: User) -> Choices:
+    """All that are on the lists; her retired ones too, which an import may bring back. One statement."""
+    rows = list(Exercise.objects.visible_to(user).order_by("name", "pk"))
+    return Choices([e for e in rows if e.owner_id is None and not e.retired], [e for e in rows if e.owner_id])
+
+
+def remembered(user: User, names: Iterable[str], known: Choices) -> dict[str, Exercise]:
+    """For each name the exercise it meant last time, or which has it for its name or among its other names.
+
+    Names are compared without case in Python: databases differ on it outside ASCII. Two statements.
+    """
+    by_key = {each.pk: each for each in (*known.site, *known.own)}
+    answered = dict(ImportedName.objects.filter(owner=user).values_list("name", "exercise"))
+    called: dict[str, int] = {}
+    for name, key in ExerciseAlias.objects.filter(exercise__owner=None).values_list("name", "exercise"):
+        called[_plain(name)] = key
+    # Her own come first in meaning, hence last in writing.
+    called.update((_plain(each.name), each.pk) for each in (*known.site, *known.own))
+    found = ((name, answered.get(name, called.get(_plain(name)))) for name in names)
+    return {name: by_key[key] for name, key in found if key in by_key}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,95 @@
+"""The dry run: what a file holds and what of it the log has already, as plain numbers that JSON can keep."""
+
+import datetime
+import zoneinfo
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+from workouts.accounts.models import User
+from workouts.log.models import Ledger, LoggedSet, PerformedExercise, Workout
+from workouts.science.units import WEIGHT_LIMITS, Unit
+from workouts.transfer.formats import Reading
+from workouts.transfer.formats.rows import Row
+
+MANY_REPS = 100
+# Above these a weight is more often a slip or the other unit than a lift.
+SUSPICIOUS = {Unit.KG: Decimal(500), Unit.LB: Decimal(1100)}
+# The 45 lb bar with pairs of 45s: loads that plates in kilograms do not make.
+BAR_AND_PLATES = {Decimal(45 + 90 * pairs) for pairs in range(8)}
+POUNDS_FROM = Decimal(250)
+
+
+def summary(user: User, reading: Reading, now: datetime.datetime) -> dict[str, Any]:
+    """Counts by name; `now` (aware) tells what lies in the future. Three statements, and one more."""
+    sorting = reading.sorting
+    rows = [row for session in reading.sessions for block in session.blocks for _key, row in block.sets]
+    guess = reading.said_unit or guessed_unit(rows)
+    days = [session.start.date() for session in reading.sessions]
+    return {
+        "rows": sorting.rows,
+        "workouts": len(reading.sessions),
+        "exercises": sum(len(session.blocks) for session in reading.sessions),
+        "sets": len(rows),
+        "skipped": {reason.value: count for reason, count in sorting.skipped.items()},
+        "remarks": {
+            **{remark.value: count for remark, count in sorting.remarks.items()},
+            **_remarks(user, rows, guess, now),
+        },
+        "errors": sorting.errors,
+        "listed": sorting.listed,
+        "first": min(days).isoformat() if days else None,
+        "last": max(days).isoformat() if days else None,
+        "names": _names(reading),
+        "unit": reading.said_unit.value if reading.said_unit else None,
+        "guess": guess.value,
+        "over_limit": sum(1 for row in rows if row.unit is None and abs(row.amount) > WEIGHT_LIMITS[Unit.KG][1]),
+        "encoding": reading.encoding,
+        **new_rows(user, reading),
+    }
+
+
+def guessed_unit(rows: list[Row]) -> Unit:
+    """Pounds where a weight is 250 or more, or where every tenth is a bar with 45s on it; else kilograms."""
+    loads = Counter(row.amount for row in rows if row.amount > 0)
+    plates = sum(count for load, count in loads.items() if load in BAR_AND_PLATES and load > 45)
+    heavy = any(load >= POUNDS_FROM for load in loads)
+    return Unit.LB if heavy or plates * 10 > loads.total() else Unit.KG
+
+
+def _remarks(user: User, rows: list[Row], guess: Unit, now: datetime.datetime) -> dict[str, int]:
+    today = now.astimezone(zoneinfo.ZoneInfo(user.preferences.zone)).replace(tzinfo=None)
+    found = {
+        "many_reps": sum(1 for row in rows if (row.reps or 0) > MANY_REPS),
+        "heavy": sum(1 for row in rows if abs(row.amount) > SUSPICIOUS[row.unit or guess]),
+        "future": sum(1 for row in rows if row.start > today),
+        "bodyweight": sum(1 for row in rows if row.reps and not row.amount),
+        "assisted": sum(1 for row in rows if row.amount < 0),
+    }
+    return {name: count for name, count in found.items() if count}
+
+
+def _names(reading: Reading) -> list[tuple[str, int]]:
+    """Each name with its number of sets, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for session in reading.sessions:
+        for block in session.blocks:
+            counts[block.name] += len(block.sets)
+    return counts.most_common()
+
+
+def new_rows(user: User, reading: Reading) -> dict[str, Any]:
+    """How many of the file's rows the log does not have, and the revision at which that was so."""
+    rev = Ledger.objects.filter(owner=user).values_list("rev", flat=True).first() or 0
+    known = [
+        set(model.objects.of(user).live().exclude(origin_key="").values_list("origin_key", flat=True))
+        for model in (Workout, PerformedExercise, LoggedSet)
+    ]
+    new = {"workouts": 0, "exercises": 0, "sets": 0}
+    for session in reading.sessions:
+        new["workouts"] += session.key not in known[0]
+        for block in session.blocks:
+            fresh = sum(1 for key, _row in block.sets if key not in known[2])
+            new["sets"] += fresh
+            new["exercises"] += bool(fresh and block.key not in known[1])
+    return {"rev": rev, "new": new}
