@@ -37,9 +37,9 @@ class ExerciseFilter(forms.Form):
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict
         unknown = {"invalid_choice": _("This is not in the list. Choose another one.")}
         offered: dict[str, list[Any]] = {
-            "muscle": [("", _("All muscles")), *options.muscles],
-            "equipment": [("", _("Any equipment")), *options.equipment],
-            "pattern": [("", _("Any movement")), *options.patterns],
+            "muscle": [("", _("All")), *options.muscles],
+            "equipment": [("", _("Any")), *options.equipment],
+            "pattern": [("", _("Any")), *options.patterns],
         }
         for name, choices in offered.items():
             field = cast(forms.ChoiceField, self.fields[name])
