@@ -3,8 +3,10 @@ export interface Palette {
   ink: string;
   soft: string;
   hair: string;
+  sheet: string;
   line: string;
-  font: string;
+  /** The family of the page's text; a size goes before it. */
+  family: string;
 }
 
 export function paletteOf(place: HTMLElement): Palette {
@@ -14,7 +16,8 @@ export function paletteOf(place: HTMLElement): Palette {
     ink: value("--ink"),
     soft: value("--ink-soft"),
     hair: value("--hair"),
+    sheet: value("--sheet"),
     line: value("--g-line") || value("--ink"),
-    font: `12px ${style.fontFamily}`,
+    family: style.fontFamily,
   };
 }

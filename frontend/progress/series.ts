@@ -1,22 +1,48 @@
-/** What the server wrote for a chart with `json_script`. */
+/** What the server wrote for a chart with `json_script`: lists of the same length, one entry a session. */
 export interface Series {
-  /** Days since 1970-01-01, ascending. */
+  /** Days since 1970-01-01, ascending; two sessions of one day share it. */
   x: number[];
-  /** One value a day, in `unit`. */
+  /** Values in `unit`, shown with so many `decimals`. */
   y: number[];
   unit: string;
-  label: string;
+  decimals: number;
+  /** "A", "B", "C", or "" where nothing is estimated. */
+  grades: string[];
+  /** The value is a lower bound: reps in reserve were not logged. */
+  least: boolean[];
+  /** The value was converted from another unit. */
+  about: boolean[];
+  /** The set behind the value, as typed. */
+  sets: string[];
+  /** Days off just before the session, 0 for an ordinary rest. */
+  off: number[];
+  words: Record<"least" | "from" | "grade" | "off", string>;
 }
 
-function isNumbers(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "number");
-}
+const LISTS = ["y", "grades", "least", "about", "sets", "off"] as const;
 
 /** The series named by `data-chart`, or nothing where it is absent, empty or not what it should be. */
 export function readSeries(place: HTMLElement): Series | undefined {
   const source = document.getElementById(place.dataset["chart"] ?? "")?.textContent;
   if (!source) return undefined;
-  const { x, y, unit, label } = JSON.parse(source) as Record<string, unknown>;
-  if (!isNumbers(x) || !isNumbers(y) || x.length !== y.length || x.length === 0) return undefined;
-  return { x, y, unit: String(unit ?? ""), label: String(label ?? "") };
+  const series = JSON.parse(source) as Series;
+  const count = Array.isArray(series.x) ? series.x.length : 0;
+  const whole = count > 0 && LISTS.every((name) => Array.isArray(series[name]) && series[name].length === count);
+  return whole ? series : undefined;
+}
+
+/** The page's language for dates and numbers. Plain English means the day before the month, as the server writes it. */
+export function language(): string {
+  const { lang } = document.documentElement;
+  return lang === "en" ? "en-GB" : lang;
+}
+
+/** The value at `index` as the table writes it: "≈ 102.1". */
+export function valueAt(series: Series, index: number): string {
+  const { decimals } = series;
+  const number = new Intl.NumberFormat(language(), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return `${series.about[index] ? "≈ " : ""}${number.format(series.y[index] ?? 0)}`;
 }

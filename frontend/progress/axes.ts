@@ -1,0 +1,60 @@
+/** Axes: dates below in the page's language, values at the right, where the newest point is. */
+import uPlot from "uplot";
+import type { Palette } from "./palette.ts";
+import { language, type Series } from "./series.ts";
+
+export const DAY = 86_400; // seconds; uPlot's time axis counts in seconds
+
+/** Ticks: days, then months, then years, as the distance between them grows. */
+function dates(): uPlot.Axis.DynamicValues {
+  const lang = language();
+  const say = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...parts });
+  const day = say({ day: "numeric", month: "short" });
+  const month = say({ month: "short" });
+  const year = say({ year: "numeric" });
+  return (_chart, ticks, _axis, _space, step) =>
+    ticks.map((seconds) => {
+      const at = new Date(seconds * 1e3);
+      if (step < 28 * DAY) return day.format(at);
+      return step >= 365 * DAY || at.getUTCMonth() === 0 ? year.format(at) : month.format(at);
+    });
+}
+
+export function axes(series: Series, palette: Palette): uPlot.Axis[] {
+  const number = new Intl.NumberFormat(language());
+  const common = { stroke: palette.soft, font: `12px ${palette.family}`, ticks: { show: false } };
+  const widest = number.format(Math.max(...series.y)).length;
+  return [
+    {
+      ...common,
+      values: dates(),
+      grid: { show: false },
+      border: { show: true, stroke: palette.ink, width: 1 },
+      incrs: [1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 18_262].map((days) => days * DAY),
+      space: 64,
+      size: 28,
+    },
+    {
+      ...common,
+      side: 1,
+      size: 18 + 8 * Math.max(widest, 3),
+      grid: { stroke: palette.hair, width: 1 },
+      values: (_chart, ticks) => ticks.map((tick) => number.format(tick)),
+      incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6],
+      space: 40,
+    },
+  ];
+}
+
+/** Room around a line that is flat or a single point; never below nothing. */
+export function yRange(_chart: uPlot, low: number, high: number): uPlot.Range.MinMax {
+  const room = Math.max((high - low) * 0.12, high * 0.02, 1);
+  return [Math.max(0, low - room), high + room];
+}
+
+/** The same in time: at least a fortnight, so that one session stands in the middle. */
+export function xRange({ x }: Series): () => uPlot.Range.MinMax {
+  const [first, last] = [x[0] ?? 0, x.at(-1) ?? 0];
+  const room = Math.max(7 - (last - first) / 2, 0);
+  return () => [(first - room) * DAY, (last + room) * DAY];
+}

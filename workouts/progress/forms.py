@@ -1,0 +1,32 @@
+"""The shape of `?range=`: how far back a chart looks."""
+
+import datetime
+from collections.abc import Collection
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Range(StrEnum):
+    """How far back, spelled as in the address."""
+
+    MONTHS = "3m"
+    YEAR = "1y"
+    ALL = "all"
+
+    @property
+    def label(self) -> Promise:
+        return {Range.MONTHS: _("3 mo"), Range.YEAR: _("1 yr"), Range.ALL: _("All")}[self]
+
+    def holds(self, day: datetime.date, today: datetime.date) -> bool:
+        """Whether a session on `day` is within it. A day yet to come is: a lifter may have flown west since."""
+        days = {Range.MONTHS: 91, Range.YEAR: 365}.get(self)
+        return days is None or day > today - datetime.timedelta(days=days)
+
+
+def read_range(text: str, days: Collection[datetime.date], today: datetime.date) -> Range:
+    """The range asked for; else the shortest that holds a session, so that old histories do not open empty."""
+    asked = next((each for each in Range if each.value == text), None)
+    fitting = (each for each in Range if any(each.holds(day, today) for day in days))
+    return asked or next(fitting, Range.MONTHS)
