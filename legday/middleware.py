@@ -10,13 +10,23 @@ PERMISSIONS = (
 )
 
 
+HEADERS = {
+    "Permissions-Policy": PERMISSIONS,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store, private",
+    # Django sets these too, further in; what is refused before that (a foreign Host) has them from here.
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 # On our own pages no string becomes markup or script but through the one policy of that name. Not in the admin: its
 # jQuery cannot.
 TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["legday"]}
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Adds Permissions-Policy, Cross-Origin-Resource-Policy and trusted types.
+    """Adds the headers above and trusted types.
 
     What says nothing of caching is not kept. A page that forgot to say would else be stored by a shared proxy:
     private is the default, public is said (`workouts.shared.audience.public`).
@@ -24,9 +34,8 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("Cache-Control", "no-store, private")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if not request.path_info.startswith("/admin/"):
             response._csp_update = TRUSTED_TYPES  # type: ignore[attr-defined]  # django-csp's way of adding to its policy
         return response

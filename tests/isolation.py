@@ -70,8 +70,8 @@ PLAIN = {
     "settings/", "settings/preferences/", "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
     "today/", "train/new/", "workouts/", "workouts/calendar/", "progress/",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
-    "accounts/email/", "accounts/confirm-email/", "accounts/password/change/", "accounts/password/set/",
-    "accounts/password/reset/", "accounts/login/code/confirm/", "accounts/password/reset/key/done/",
+    "accounts/email/", "accounts/password/change/", "accounts/password/set/",
+    "accounts/password/reset/", "accounts/password/reset/key/done/",
     "accounts/password/reset/done/",
 }  # fmt: skip
 

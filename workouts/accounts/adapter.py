@@ -74,6 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return bool(
             url
             and url.startswith("/")
+            and not url.startswith("//")
             and not _CONTROL.search(url)
             and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
         )

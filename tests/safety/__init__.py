@@ -1,0 +1,1 @@
+"""Headers, cookies, error pages, and the settings of production."""
