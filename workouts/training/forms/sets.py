@@ -41,8 +41,8 @@ class SetForm(forms.Form):
     left = number_field(_("Left side"), whole=True)
     right = number_field(_("Right side"), whole=True)
     seconds = number_field(_("Seconds"), whole=True)
-    rir = number_field(_("Reps left"))
-    rpe = number_field(_("RPE, instead of reps left"))
+    rir = number_field(_("Reps to spare"))
+    rpe = number_field(_("RPE, instead of reps to spare"))
     note = TextField(label=_("Note"), limit=rules.MAX_NOTE, rows=2)
 
     def __init__(self, *args: Any, style: str, position: int, stored: LoggedSet | None = None, **options: Any) -> None:

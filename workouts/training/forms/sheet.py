@@ -58,6 +58,12 @@ class Block:
         return names.get(self._style, "")
 
     @property
+    def rest(self) -> str:
+        """The prescribed rest as minutes and seconds."""
+        minutes, seconds = divmod(self.performed.rest_seconds, 60)
+        return f"{minutes}:{seconds:02}"
+
+    @property
     def _style(self) -> RepStyle:
         return RepStyle(self.performed.rep_style)
 

@@ -13,13 +13,24 @@ from workouts.training.forms.numbers import DayField, IdField
 from workouts.training.forms.workout import check_day
 
 
+# No slug can be this: a slash is none of its letters.
+NO_ROUTINE = "/"
+
+
 class StartForm(forms.Form):
     """One button, with what it needs beside it. `day` is empty for a workout that starts now."""
 
     mutation = IdField()
     workout = IdField()
     zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
-    routine = forms.ChoiceField(label=_("Routine"), required=False, widget=forms.RadioSelect)
+    routine = forms.ChoiceField(
+        label=_("Routine"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose a routine, or none."),
+            "invalid_choice": _("This routine is not there any more: choose another, or none."),
+        },
+    )
     day = DayField(
         label=_("Another day"), required=False, help_text=_("For a workout you did before. Leave it empty for now.")
     )
@@ -30,7 +41,7 @@ class StartForm(forms.Form):
         self._routines = {routine.slug: routine for routine in routines}
         self._now, self._home = now, home
         names = [(slug, routine.name) for slug, routine in self._routines.items()]
-        self.fields["routine"].choices = [*names, ("", _("No routine: I choose as I go"))]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["routine"].choices = [*names, (NO_ROUTINE, _("No routine: I choose as I go"))]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"]

@@ -15,6 +15,7 @@ from workouts.routines.queries import GUIDE_ROUTINE
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 from workouts.training.forms import StartForm
+from workouts.training.forms.start import NO_ROUTINE
 
 
 @member
@@ -29,7 +30,7 @@ def new(request: MemberRequest) -> HttpResponse:
         routines=routines,
         now=timezone.now(),
         home=request.user.preferences.zone,
-        initial={"mutation": new_id(), "workout": new_id(), "routine": chosen},
+        initial={"mutation": new_id(), "workout": new_id(), "routine": chosen or NO_ROUTINE},
     )
     if request.method == "POST" and form.is_valid():
         return _start(request.user, form)
@@ -38,7 +39,6 @@ def new(request: MemberRequest) -> HttpResponse:
         "form": form,
         "past": "past" in request.GET or bool(form["day"].errors),
         "open_workout": open_workout(request.user),
-        "chosen": next((routine for routine in routines if routine.slug == chosen), None),
     }
     return render(request, "training/new.html", context, status=422 if form.is_bound else 200)
 
