@@ -1,9 +1,10 @@
 """Writes too long for one lock: laid down in small transactions where nobody sees them, then revealed by one short one.
 
-Staged rows lie under tombstones of the staging (`deleted_by`), staged changes under numbers far above any revision, so
-that neither pages nor cursors meet them (`rev <= ledger.rev`, as sync reads). The last transaction takes the account's
-lock, moves the changes down to the next revisions and the tombstones off. What a killed process left is swept away by
-the account's next import: an interrupted one vanishes, and none is ever seen half.
+Staged rows lie under tombstones of the staging (`deleted_by`), rows that will go are marked by it, and staged changes
+have numbers far above any revision, so that neither pages nor cursors meet them (`rev <= ledger.rev`, as sync reads).
+The last transaction takes the account's lock, moves the changes down to the next revisions, takes the tombstones off
+or lays them. What a killed process left is swept away by the account's next import: an interrupted one vanishes, and
+none is ever seen half.
 """
 
 import datetime
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -60,10 +61,12 @@ class Staging:
             time.sleep(PAUSE)
 
     def delete(self, rows: Sequence[SyncedRow]) -> None:
-        """Notes the deletion of live rows of one kind; `reveal` lays the tombstones."""
+        """Marks live rows of one kind, with their changes; `reveal` lays the tombstones."""
         for chunk in _chunks(rows):
             changes = [self._change(Op.DELETE, row, {}) for row in chunk]
+            live = type(chunk[0])._default_manager.filter(pk__in=[row.pk for row in chunk], deleted_at=None)
             with transaction.atomic():
+                live.update(deleted_by=self.uid)
                 Change.objects.bulk_create(changes)
             time.sleep(PAUSE)
 
@@ -82,13 +85,10 @@ class Staging:
             self._number(ledger, uid)
 
     def _uncover(self, uid: UUID) -> None:
-        deleted = Change.objects.filter(mutation=self._mutation, op=Op.DELETE)
         for model in KINDS_IN_ORDER:
-            mine = model._default_manager.filter(owner=self.owner)
-            mine.filter(deleted_by=self.uid).update(deleted_at=None, deleted_by=None)
-            mine.filter(uid__in=deleted.filter(kind=KINDS[model]).values("row"), deleted_at=None).update(
-                deleted_at=timezone.now(), deleted_by=uid
-            )
+            mine = model._default_manager.filter(owner=self.owner, deleted_by=self.uid)
+            mine.filter(deleted_at=None).update(deleted_at=timezone.now(), deleted_by=uid)
+            mine.filter(deleted_at=STAGED_AT).update(deleted_at=None, deleted_by=None)
 
     def _number(self, ledger: Ledger, uid: UUID) -> None:
         Change.objects.filter(mutation=self._mutation).update(rev=F("rev") - (self._base - ledger.rev))
@@ -122,13 +122,18 @@ def sweep(owner: User) -> None:
 
 def _sweep(mutation: Mutation) -> None:
     """In small transactions too, children first; the mutation goes last, so that a sweep cut short is taken up."""
-    rows = {"owner": mutation.owner, "deleted_by": mutation.uid}
-    leftovers = [model._default_manager.filter(**rows) for model in reversed(KINDS_IN_ORDER)]
-    for leftover in (*leftovers, Change.objects.filter(mutation=mutation)):
-        while keys := list(leftover.values_list("pk", flat=True)[:CHUNK]):
-            with transaction.atomic():
-                leftover.filter(pk__in=keys).delete()
+    for model in reversed(KINDS_IN_ORDER):
+        touched = model._default_manager.filter(owner=mutation.owner, deleted_by=mutation.uid)
+        touched.filter(deleted_at=None).update(deleted_by=None)
+        _delete(touched.filter(deleted_at=STAGED_AT))
+    _delete(Change.objects.filter(mutation=mutation))
     mutation.delete()
+
+
+def _delete(rows: "models.QuerySet[Any]") -> None:
+    while keys := list(rows.values_list("pk", flat=True)[:CHUNK]):
+        with transaction.atomic():
+            rows.filter(pk__in=keys).delete()
 
 
 def _chunks(rows: Sequence[SyncedRow]) -> list[Sequence[SyncedRow]]:
