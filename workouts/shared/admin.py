@@ -1,6 +1,6 @@
 """What the admin pages of every feature share: content that editors edit, and records that nobody does."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -67,11 +67,42 @@ class OrderedFormSet(InlineFormSet):
     def clean(self) -> None:
         super().clean()
         kept = [form for form in self.forms if form.has_changed() or not form.instance._state.adding]
-        last = max((form.instance.position or 0 for form in kept), default=0)
-        for form in kept:
-            if form.instance.position is None:
+        places = [getattr(form, "cleaned_data", {}).get("position") for form in kept]
+        last = max((place for place in places if place is not None), default=0)
+        for form, place in zip(kept, places, strict=True):
+            if place is None:
                 last += 1
                 form.instance.position = last
+
+
+class OnceFormSet(InlineFormSet):
+    """Rows of which each has its own value in some fields. Django compares what a constraint spans with the parent
+    among the rows of the page alone, so that one which another editor has added meanwhile would be an error 500."""
+
+    # By field, what is said to the second row of the same value.
+    once: ClassVar[dict[str, Any]] = {}
+
+    def clean(self) -> None:
+        super().clean()
+        for field, message in self.once.items():
+            seen = {self.folded(value) for value in self.elsewhere().values_list(field, flat=True)}
+            for form in self.forms:
+                value = self.folded(getattr(form, "cleaned_data", {}).get(field))
+                if value in (None, "") or form in self.deleted_forms:
+                    continue
+                if value in seen:
+                    form.add_error(field, message)
+                seen.add(value)
+
+    def elsewhere(self) -> Rows:
+        """Rows of the same parent that are not on the page."""
+        mine = [form.instance.pk for form in self.initial_forms]
+        siblings: Rows = self.get_queryset().model._default_manager.filter(**{self.fk.name: self.instance.pk})
+        return siblings.exclude(pk__in=mine)
+
+    def folded(self, value: Any) -> Any:
+        """What is compared: of a row its key, of text its lower case."""
+        return value.lower() if isinstance(value, str) else getattr(value, "pk", value)
 
 
 class ContentInline(TabularInline):

@@ -7,34 +7,37 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, ExerciseAlias, ExerciseGroup, Instruction, MuscleRole, Substitution
-from workouts.shared.admin import ContentInline, InlineFormSet, ModelForm, OrderedForm, OrderedFormSet, Rows
+from workouts.shared.admin import ContentInline, ModelForm, OnceFormSet, OrderedForm, OrderedFormSet, Rows
 
 
-class GroupForm(ModelForm):
+class KeptForm(ModelForm):
+    """A row whose `kept` field is chosen once: to name another, take the row away and add one. Rows are saved one
+    by one, and two that change hands would collide on the way."""
+
+    kept: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[self.kept].disabled = not self.instance._state.adding
+
+
+class GroupForm(KeptForm):
+    kept = "group"
+
     def _get_validation_exclusions(self) -> set[str]:
-        # Compared among the rows of the form (below), not with the database, so that two places can be swapped.
+        # Compared among the rows of the form, not with the database, so that two places can be swapped.
         left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
         return left_out | {"target_position"}
 
 
-class GroupFormSet(InlineFormSet):
-    def clean(self) -> None:
-        super().clean()
-        # Those that another editor gave away since this page was opened.
-        mine = [form.instance.pk for form in self.initial_forms]
-        others = ExerciseGroup.objects.filter(exercise=self.instance.pk).exclude(pk__in=mine)
-        seen = set(others.values_list("target_position", flat=True))
-        for form in self.forms:
-            place = getattr(form, "cleaned_data", {}).get("target_position")
-            if place is None or form in self.deleted_forms:
-                continue
-            if place in seen:
-                form.add_error("target_position", gettext("Another group has this place."))
-            seen.add(place)
+class GroupFormSet(OnceFormSet):
+    once = {
+        "group": _("This group is here twice."),
+        "target_position": _("Another group has this place."),
+    }
 
     def save(self, commit: bool = True) -> Any:
         # Rows are saved one by one: places that change hands are emptied first.
@@ -50,8 +53,18 @@ class GroupInline(ContentInline):
     fields = ["target_position", "group", "volume_weight"]
 
 
+class RoleForm(KeptForm):
+    kept = "muscle"
+
+
+class RoleFormSet(OnceFormSet):
+    once = {"muscle": _("This muscle is here twice.")}
+
+
 class RoleInline(ContentInline):
     model = MuscleRole
+    form = RoleForm
+    formset = RoleFormSet
     fields = ["muscle", "role", "note"]
 
 
@@ -105,9 +118,18 @@ class MistakeInline(LineInline):
     verbose_name, verbose_name_plural = _("mistake"), _("common mistakes")
 
 
+class SubstitutionForm(OrderedForm):
+    def clean_substitute(self) -> Exercise | None:
+        # Django does not check a constraint that looks at the parent too.
+        substitute: Exercise | None = self.cleaned_data["substitute"]
+        if substitute is not None and substitute.pk == self.instance.exercise_id:
+            raise ValidationError(_("An exercise cannot stand in for itself."))
+        return substitute
+
+
 class SubstitutionInline(ContentInline):
     model = Substitution
-    form = OrderedForm
+    form = SubstitutionForm
     formset = OrderedFormSet
     fk_name = "exercise"
     fields = ["position", "reason", "substitute", "text", "why"]
@@ -122,17 +144,8 @@ class AliasForm(ModelForm):
         return name
 
 
-class AliasFormSet(InlineFormSet):
-    def clean(self) -> None:
-        """Two rows that differ in case alone: the database compares in lower case, Django's own check does not."""
-        super().clean()
-        seen: set[str] = set()
-        for form in self.forms:
-            name = str(getattr(form, "cleaned_data", {}).get("name") or "").lower()
-            if name and form not in self.deleted_forms:
-                if name in seen:
-                    form.add_error("name", gettext("This name is here twice."))
-                seen.add(name)
+class AliasFormSet(OnceFormSet):
+    once = {"name": _("This name is here twice.")}
 
 
 class AliasInline(ContentInline):
