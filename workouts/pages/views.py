@@ -57,7 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "exercises": list(found_exercises(text=" ".join(terms))) if terms else [],
         "questions": list(found_questions(terms)) if terms else [],
         "title": _("Search"),
-        "description": _("Search the exercises and the questions."),
+        "description": _("Search leg exercises by any name they go by, and the questions people ask about leg day."),
         "noindex": True,
     }
     return render(request, "pages/search.html", context, status=422 if form.errors else 200)

@@ -61,6 +61,11 @@ class WeeklyVolume:
     groups: list[GroupSets]
     core: int
 
+    @property
+    def anchor(self) -> str:
+        """The id of its figure on the page."""
+        return f"week-{self.sessions}"
+
 
 def sets_per_session(rows: Iterable[Row]) -> dict[MuscleGroup, Decimal]:
     """Fractional sets one session counts, for every group the exercises name or count, in the groups' order."""
