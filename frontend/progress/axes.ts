@@ -30,8 +30,9 @@ export function axes(series: Series, palette: Palette): uPlot.Axis[] {
       values: dates(),
       grid: { show: false },
       border: { show: true, stroke: palette.ink, width: 1 },
-      incrs: [1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 18_262].map((days) => days * DAY),
-      space: 64,
+      // From 30 on uPlot counts in calendar months, from 365 in years.
+      incrs: [1, 2, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650, 18_250].map((days) => days * DAY),
+      space: 54,
       size: 28,
     },
     {

@@ -8,8 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log.models import LoggedSet, PerformedExercise
-from workouts.log.queries import last_time
-from workouts.progress.queries.sets import DoneSet, Raw, judge
+from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
 from workouts.progress.queries.weeks import Week, Weights, weeks_of
 
 
@@ -46,15 +45,15 @@ class Overview:
 
 
 def overview(user: User, *, today: datetime.date) -> Overview:
-    """Six statements, however long the history is."""
+    """Five statements, however long the history is."""
     counts = _sessions(user)
-    newest = last_time(user, counts)
     weights = Weights.of(counts)
     exercises = {one.pk: one for one in Exercise.objects.filter(pk__in=list(counts))}
+    tops = _top_sets(user, {pk: day for pk, (_count, day) in counts.items()}, exercises)
     logged = [
-        Logged(exercises[pk], weights.leading(pk), newest[pk].workout.day, top_set(newest[pk], exercises[pk]), count)
-        for pk, (count, _newest) in counts.items()
-        if pk in newest and pk in exercises
+        Logged(exercises[pk], weights.leading(pk), day, tops[pk], count)
+        for pk, (count, day) in counts.items()
+        if pk in tops
     ]
     logged.sort(key=lambda one: (one.day, one.sessions), reverse=True)
     return Overview(logged, weeks_of(user, weights, today=today))
@@ -68,34 +67,26 @@ def _sessions(user: User) -> dict[int, tuple[int, datetime.date]]:
     return {row["exercise"]: (row["count"], row["newest"]) for row in counted}
 
 
-def top_set(performed: PerformedExercise, exercise: Exercise) -> DoneSet:
-    """The heaviest working set, the one with most reps of equals. `performed` comes from `last_time`, which sees to
-    it that there is one."""
-    per_hand = exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR
-    done = [
-        judge(_raw(performed, one), per_hand=per_hand)
-        for one in getattr(performed, "live_sets", [])
-        if one.kind != "warmup"
-    ]
-    return max(done, key=lambda one: (one.load or 0, one.count))
+def _top_sets(user: User, newest: dict[int, datetime.date], exercises: dict[int, Exercise]) -> dict[int, DoneSet]:
+    """The heaviest working set of each exercise on its newest day, the one with most reps of equals.
 
-
-def _raw(performed: PerformedExercise, one: LoggedSet) -> Raw:
-    def text(value: object) -> str | None:
-        return None if value is None else str(value)
-
-    return Raw(
-        style=performed.rep_style,
-        judged=not (performed.pain or performed.deload),
-        kind=one.kind,
-        mode=one.load_mode,
-        text=one.weight_text,
-        weight=text(one.weight),
-        unit=one.unit,
-        reps=one.reps,
-        left=one.left,
-        right=one.right,
-        seconds=one.seconds,
-        rir=text(one.rir),
-        rpe=text(one.rpe),
+    One statement, over the workouts of these days: as many as there are exercises, however long the history is.
+    """
+    rows = (
+        LoggedSet.objects.live()
+        .working()
+        .order_by()
+        # The workout's owner, not the set's, and "live" said once more: asked any other way, SQLite reads every set
+        # the lifter ever logged instead of an index by day.
+        .filter(performed__workout__owner=user, performed__workout__deleted_at=None)
+        .filter(performed__workout__day__in=set(newest.values()))
+        .values_list("performed__exercise", "performed__workout__day", "performed__rep_style", *COLUMNS)
     )
+    tops: dict[int, DoneSet] = {}
+    for pk, day, style, *fields in rows:
+        if newest.get(pk) != day or pk not in exercises:
+            continue
+        done = judge(Raw(style, True, *fields), per_hand=False)
+        if pk not in tops or (done.load or 0, done.count) > (tops[pk].load or 0, tops[pk].count):
+            tops[pk] = done
+    return tops

@@ -1,13 +1,13 @@
 """Records of one exercise: working sets only, deloads and painful ones left out, in the unit they were typed in."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from workouts.catalogue.models import RepStyle
 from workouts.progress.queries.sessions import Session
 from workouts.progress.queries.sets import DoneSet
 from workouts.progress.queries.shown import estimate_in, own_unit, volume_in
@@ -34,24 +34,27 @@ def records_of(sessions: list[Session], unit: Unit) -> list[Record]:
     """The records that stand, of `sessions` (oldest first); the first who did it keeps it. `unit` is the lifter's own,
     for a volume of mixed units."""
     fair = [one for one in sessions if one.judged]
-    found = [_heaviest(fair), _best_estimate(fair), *_most_reps(fair), _longest(fair), _most_volume(fair, unit)]
+    done = [(session, one) for session in fair for one in session.sets if one.count]
+    found = [
+        _heaviest(done),
+        _best_estimate(fair),
+        _most_reps(done, _current_load(fair)),
+        _longest(done),
+        _most_volume(fair, unit),
+    ]
     return [record for record in found if record is not None]
 
 
-def _all(sessions: Iterable[Session]) -> list[Found]:
-    return [(session, one) for session in sessions for one in session.sets if one.count]
-
-
-def _heaviest(sessions: list[Session]) -> Record | None:
-    loaded = [(session, one, one.load) for session, one in _all(sessions) if one.load is not None]
+def _heaviest(done: list[Found]) -> Record | None:
+    loaded = [(session, one, one.load) for session, one in done if one.load is not None]
     if not loaded:
         return None
     top = max(load for _session, _one, load in loaded)
     # The same load typed in the other unit is a few grams off; of equal loads the one with most reps counts.
     equal = [(session, one) for session, one, load in loaded if equal_load(load, top)]
-    session, done = max(equal, key=lambda pair: pair[1].count)
-    what = _("heaviest set, × %(count)s") % {"count": done.counted}
-    return Record(done.weight, done.unit.value, what, session.day, session.uid)
+    session, best = max(equal, key=lambda pair: pair[1].count)
+    what = _("heaviest set, × %(count)s") % {"count": best.counted}
+    return Record(best.weight, best.unit.value, what, session.day, session.uid)
 
 
 def _best_estimate(sessions: list[Session]) -> Record | None:
@@ -70,20 +73,25 @@ def _best_estimate(sessions: list[Session]) -> Record | None:
     return Record(figure.text, figure.unit, what % words, holder.day, holder.uid)
 
 
-def _most_reps(sessions: list[Session]) -> list[Record | None]:
-    """Most reps without a load, and with the load that is current: the heaviest of the newest session that had one."""
-    done = [pair for pair in _all(sessions) if not pair[1].timed]
-    free = [pair for pair in done if not pair[1].weight]
-    current = next((load for session in reversed(sessions) if (load := _heaviest_load(session))), None)
+def _current_load(sessions: list[Session]) -> DoneSet | None:
+    """The heaviest set of the newest session that was done with a load."""
+    for session in reversed(sessions):
+        loaded = [one for one in session.sets if one.load and not one.timed]
+        if loaded:
+            return max(loaded, key=lambda one: one.load or 0)
+    return None
+
+
+def _most_reps(done: list[Found], current: DoneSet | None) -> Record | None:
+    """Most reps with the load that is current or, for body weight, without any."""
     if current is None or current.load is None:
-        return [_reps_record(free, _("most reps in a set"))]
-    same = [pair for pair in done if pair[1].load is not None and equal_load(pair[1].load, current.load)]
+        return _reps_record(
+            [pair for pair in done if not pair[1].weight and not pair[1].timed], _("most reps in a set")
+        )
+    load = current.load
+    same = [pair for pair in done if pair[1].load and not pair[1].timed and equal_load(pair[1].load, load)]
     words = {"weight": current.weight, "unit": current.unit.value}
-    return [_reps_record(same, _("most reps at %(weight)s %(unit)s") % words)]
-
-
-def _heaviest_load(session: Session) -> DoneSet | None:
-    return max((one for one in session.sets if one.load and not one.timed), key=lambda one: one.load or 0, default=None)
+    return _reps_record(same, _("most reps at %(weight)s %(unit)s") % words)
 
 
 def _reps_record(done: list[Found], what: str) -> Record | None:
@@ -91,15 +99,15 @@ def _reps_record(done: list[Found], what: str) -> Record | None:
         return None
     session, best = max(done, key=lambda pair: pair[1].count)
     unit = ngettext("rep", "reps", best.count)
-    if best.raw.style == "steps":
+    if best.raw.style == RepStyle.STEPS:
         unit = _("steps")
-    elif best.raw.style == "per_side" or best.raw.left is not None:
+    elif best.raw.style == RepStyle.PER_SIDE or best.raw.left is not None:
         unit = _("per side")
     return Record(best.counted, unit, what, session.day, session.uid)
 
 
-def _longest(sessions: list[Session]) -> Record | None:
-    held = [pair for pair in _all(sessions) if pair[1].timed]
+def _longest(done: list[Found]) -> Record | None:
+    held = [pair for pair in done if pair[1].timed]
     if not held:
         return None
     session, best = max(held, key=lambda pair: pair[1].count)

@@ -4,42 +4,42 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import CharField, F
-from django.db.models.functions import Cast
+from django.db.models import F
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log.models import LoggedSet, PerformedExercise
-from workouts.progress.queries.sets import DoneSet, Raw, judge
+from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Session:
-    """One workout's working sets of the exercise, in the order they were done. Weights in exact grams."""
+    """One workout's working sets of the exercise, in the order they were done. Weights in exact grams.
+
+    `best` is the set with the highest estimate; where none has one, the heaviest, then the one with most reps.
+    """
 
     uid: UUID
     day: datetime.date
     sets: list[DoneSet]
     pain: bool
     deload: bool
+    best: DoneSet
+    volume: Decimal
+
+    @classmethod
+    def of(cls, uid: UUID, day: datetime.date, sets: list[DoneSet], *, pain: bool, deload: bool) -> Self:
+        """A session of at least one set."""
+        best = max(sets, key=lambda one: (one.estimate_grams, one.load or 0, one.count))
+        return cls(uid, day, sets, pain, deload, best, sum([one.volume for one in sets], Decimal(0)))
 
     @property
     def judged(self) -> bool:
         """Whether it can set a record: neither a deload nor painful."""
         return not (self.pain or self.deload)
-
-    @cached_property
-    def best(self) -> DoneSet:
-        """The set with the highest estimate; where none has one, the heaviest, then the one with most reps."""
-        return max(self.sets, key=lambda one: (one.estimate_grams, one.load or 0, one.count))
-
-    @cached_property
-    def volume(self) -> Decimal:
-        return sum((one.volume for one in self.sets), Decimal(0))
 
     @property
     def reps(self) -> int:
@@ -73,45 +73,27 @@ def sessions_of(user: User, exercise: Exercise) -> list[Session]:
             if raw not in known:
                 known[raw] = judge(raw, per_hand=per_hand)
             judged.append(known[raw])
-        if judged and uid in found:
-            found[uid] = _together(found[uid], Session(uid, day, judged, pain, deload))
-        elif judged:
-            found[uid] = Session(uid, day, judged, pain, deload)
+        if judged:
+            session = Session.of(uid, day, judged, pain=pain, deload=deload)
+            found[uid] = _together(found[uid], session) if uid in found else session
     return list(found.values())
 
 
 def _together(first: Session, second: Session) -> Session:
     """An exercise done twice in one workout is one session."""
     pain, deload = first.pain or second.pain, first.deload or second.deload
-    return Session(first.uid, first.day, first.sets + second.sets, pain, deload)
+    return Session.of(first.uid, first.day, first.sets + second.sets, pain=pain, deload=deload)
 
 
 def _sets(user: User, exercise: Exercise) -> dict[int, list[tuple[Any, ...]]]:
-    """Fields of `Raw` after the first two, by exercise as performed.
-
-    Decimals come as text: a lifter types the same few weights for years, so they are parsed once each and not once
-    a row, which is most of the time that this page takes.
-    """
+    """`COLUMNS` of the sets in order, by exercise as performed."""
     rows = (
-        LoggedSet.objects.of(user)
-        .live()
+        LoggedSet.objects.live()
         .working()
+        # The owner of the exercise as performed, not the set's: with both, SQLite reads every set of the lifter's.
         .filter(performed__owner=user, performed__exercise=exercise, performed__deleted_at=None)
         .order_by("position", "pk")
-        .values_list(
-            "performed_id",
-            "kind",
-            "load_mode",
-            "weight_text",
-            Cast("weight", CharField()),
-            "unit",
-            "reps",
-            "left",
-            "right",
-            "seconds",
-            Cast("rir", CharField()),
-            Cast("rpe", CharField()),
-        )
+        .values_list("performed_id", *COLUMNS)
     )
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:

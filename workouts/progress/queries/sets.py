@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,8 +24,25 @@ from workouts.science.volume import volume_load
 LOADED = {LoadMode.EXTERNAL.value, LoadMode.BODYWEIGHT_PLUS.value}
 
 
+# The columns of a set that make the rest of a `Raw`, in its order. Decimals come as text: a lifter types the same few
+# weights for years, so each is parsed once and not once a row, which would be most of the time that a page takes.
+COLUMNS: tuple[str | Cast, ...] = (
+    "kind",
+    "load_mode",
+    "weight_text",
+    Cast("weight", CharField()),
+    "unit",
+    "reps",
+    "left",
+    "right",
+    "seconds",
+    Cast("rir", CharField()),
+    Cast("rpe", CharField()),
+)
+
+
 class Raw(NamedTuple):
-    """A set as the database has it. Decimals are text, see `sessions.py`.
+    """A set as the database has it: its style, whether it is judged, and `COLUMNS`.
 
     `judged` is False where it hurt or was a deload: such a set makes no estimate and no record.
     """

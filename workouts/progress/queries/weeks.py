@@ -147,9 +147,12 @@ def _week(monday: datetime.date, sets: list[tuple[int, CountedSet]], weights: We
 def _sets(user: User, weights: Weights, first: datetime.date, end: datetime.date) -> list[tuple[int, CountedSet]]:
     """Working sets from `first` to before `end`, each with its workout's key."""
     rows = (
-        LoggedSet.objects.of(user)
-        .live()
+        LoggedSet.objects.live()
         .working()
+        .order_by()
+        # The workout's owner, not the set's, and "live" said once more: asked any other way, SQLite reads every set
+        # the lifter ever logged instead of an index by day.
+        .filter(performed__workout__owner=user, performed__workout__deleted_at=None)
         .filter(performed__workout__day__gte=first, performed__workout__day__lt=end)
         .values_list(
             "performed__workout",
