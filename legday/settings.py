@@ -102,7 +102,14 @@ _CACHE_URL: str = env.str("CACHE_URL", "")
 if _CACHE_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}}
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "cache",
+            # Django's own bound is 300, beyond which counts are thrown out: a flood of guesses would reset limits.
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    }
 
 # --- people -----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "workouts.User"
@@ -167,6 +174,7 @@ EMAIL_HOST, EMAIL_PORT = _mail.get("EMAIL_HOST", ""), _mail.get("EMAIL_PORT", 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_USER", ""), _mail.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH: str | None = _mail.get("EMAIL_FILE_PATH") or None  # EMAIL_URL=file:///folder
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", f"Legday <legday@{_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", f"legday@{_HOST}")

@@ -139,14 +139,17 @@ class CodeForm(forms.Form):
     )
 
 
+AS_DEVICE = "device"
+
+
 def _times() -> Iterable[tuple[int, str]]:
     return [(number, str(number)) for number in range(1, 8)]
 
 
 class PreferencesForm(forms.ModelForm[Preferences]):
-    """Units, zone, weekly goal, appearance. No zone chosen means that it follows the browser's (`device_zone`)."""
+    """Units, zone, weekly goal, appearance. Unless a zone is chosen it follows the browser's (`device_zone`)."""
 
-    zone = forms.ChoiceField(label=_("Time zone"), required=False)
+    zone = forms.ChoiceField(label=_("Time zone"))
     device_zone = ZoneField()
     goal_low = forms.TypedChoiceField(label=_("At least"), choices=_times, coerce=int)
     goal_high = forms.TypedChoiceField(label=_("At most"), choices=_times, coerce=int)
@@ -168,9 +171,9 @@ class PreferencesForm(forms.ModelForm[Preferences]):
         kept = [] if listed else [(now, now)]
         zone = self.fields["zone"]
         assert isinstance(zone, forms.ChoiceField)  # noqa: S101  # declared above
-        zone.choices = [("", _("As this device has it (now %(zone)s)") % {"zone": now}), *kept, *grouped]
+        zone.choices = [(AS_DEVICE, _("As this device has it (now %(zone)s)") % {"zone": now}), *kept, *grouped]
         if not self.instance.zone_chosen:
-            self.initial["zone"] = ""
+            self.initial["zone"] = AS_DEVICE
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.layout = Layout(
@@ -184,10 +187,10 @@ class PreferencesForm(forms.ModelForm[Preferences]):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        chosen = cleaned.get("zone", "")
-        self.instance.zone_chosen = bool(chosen)
-        if "zone" in cleaned:
-            cleaned["zone"] = chosen or cleaned.get("device_zone") or self.instance.zone
+        chosen = cleaned.get("zone")
+        self.instance.zone_chosen = chosen != AS_DEVICE
+        if chosen == AS_DEVICE:
+            cleaned["zone"] = cleaned.get("device_zone") or self.instance.zone
         low, high = cleaned.get("goal_low"), cleaned.get("goal_high")
         if low and high and low > high:
             self.add_error("goal_high", _("This cannot be less than the number before it."))
