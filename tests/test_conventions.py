@@ -13,6 +13,8 @@ from workouts.shared.audience import every_route
 
 SYNCED = {"Workout", "PerformedExercise", "LoggedSet", "StickyNote"}
 LOG_BOOKS = {"Mutation", "Change", "Ledger"}
+# Rows of other kinds, by the names that modules which also know the log give them.
+OTHER_ROWS = {"user", "batch", "ImportBatch", "previews"}
 WRITES = {"create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create", "save"}
 
 
@@ -35,8 +37,9 @@ def _writes(module: ast.Module) -> list[str]:
     }
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
-            on_model = _root_name(node.func.value) in SYNCED | LOG_BOOKS
-            if on_model or (known and node.func.attr in {"save", "delete"}):
+            root = _root_name(node.func.value)
+            row = known and node.func.attr in {"save", "delete"} and root not in OTHER_ROWS
+            if root in SYNCED | LOG_BOOKS or row:
                 found.append(f"line {node.lineno}: {ast.unparse(node.func)}")
     return found
 
