@@ -9,7 +9,8 @@ from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.coach.queries import NextSession, leg_days, next_session, week_sets
 from workouts.log import actions
-from workouts.log.drafts import SetDraft
+from workouts.log.drafts import SetDraft, Sheet
+from workouts.log.models import PerformedExercise
 from workouts.routines.models import Routine
 from workouts.science.units import Unit
 
@@ -67,28 +68,21 @@ def test_lunges_at_body_weight_gain_a_step_a_leg(owner: User, leg_day: Routine) 
 
 def test_pain_leaves_no_number(owner: User, leg_day: Routine) -> None:
     log(owner, "barbell-squat", *[factories.draft(weight="60", reps=10)] * 4)
-    row = owner_squat(owner)
-    actions.save_sheet(
-        by=owner, workout=row.workout, sheet=actions_sheet(row.uid)
-    )
+    row = squat_of(owner)
+    actions.save_sheet(by=owner, workout=row.workout, sheet=Sheet(exercises={row.uid: {"pain": True}}))
     squat = next_session(owner, leg_day, TODAY).targets[0]
     assert (squat.weight_text, squat.headline) == ("", "No target.")
 
 
-def owner_squat(user: User) -> "factories.PerformedExercise":
-    return factories.PerformedExercise.objects.select_related("workout").get(owner=user)
-
-
-def actions_sheet(uid: object) -> "factories.Any":
-    from workouts.log.drafts import Sheet
-
-    return Sheet(exercises={uid: {"pain": True}})  # type: ignore[dict-item]  # a UUID
+def squat_of(user: User) -> PerformedExercise:
+    row: PerformedExercise = PerformedExercise.objects.select_related("workout").get(owner=user)
+    return row
 
 
 def test_deleted_and_foreign_sets_say_nothing(owner: User, other: User, leg_day: Routine) -> None:
     log(other, "barbell-squat", *[factories.draft(weight="60", reps=10)] * 4)
     log(owner, "barbell-squat", *[factories.draft(weight="60", reps=10)] * 4)
-    actions.delete_workout(by=owner, workout=owner_squat(owner).workout)
+    actions.delete_workout(by=owner, workout=squat_of(owner).workout)
     assert next_session(owner, leg_day, TODAY).targets[0].last is None
 
 

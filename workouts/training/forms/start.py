@@ -12,7 +12,6 @@ from workouts.routines.models import Routine
 from workouts.training.forms.numbers import DayField, IdField
 from workouts.training.forms.workout import check_day
 
-
 # No slug can be this: a slash is none of its letters.
 NO_ROUTINE = "/"
 
@@ -22,7 +21,8 @@ class StartForm(forms.Form):
 
     mutation = IdField()
     workout = IdField()
-    zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
+    # Not a CharField: whatever a browser sends here is ignored if it is not a zone, never complained about.
+    zone = forms.Field(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
     routine = forms.ChoiceField(
         label=_("Routine"),
         widget=forms.RadioSelect,
@@ -44,7 +44,7 @@ class StartForm(forms.Form):
         self.fields["routine"].choices = [*names, (NO_ROUTINE, _("No routine: I choose as I go"))]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_zone(self) -> str:
-        zone: str = self.cleaned_data["zone"]
+        zone = str(self.cleaned_data["zone"])
         return zone if is_known(zone) else self._home
 
     def clean_day(self) -> datetime.date | None:
