@@ -99,6 +99,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits are counted in the cache, so it must be one that all workers share: a table, or Redis.
 _CACHE_URL: str = env.str("CACHE_URL", "")
+CACHES: dict[str, dict[str, Any]]
 if _CACHE_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}}
 else:

@@ -1,5 +1,7 @@
 """A forgotten password, a changed one, and what dies with the old (T37)."""
 
+import re
+
 import pytest
 import time_machine
 from django.core import mail
@@ -58,6 +60,25 @@ def test_the_link_works_for_an_hour(client: Client, owner: User) -> None:
         assert client.get(path_of(link)).status_code == 200
 
 
+@pytest.mark.parametrize("host", ["localhost:6666", "127.0.0.1", "[::1]:8000"])
+def test_links_lead_to_the_one_origin_whatever_the_host_says(client: Client, owner: User, host: str) -> None:
+    headers = {"Host": host, "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
+    for email in (owner.email, "nobody@legday.example"):
+        client.post(reverse(RESET), {"email": email}, headers=headers)
+    client.post(reverse("account_signup"), {"email": "new@legday.example", "password1": NEW}, headers=headers)
+    assert len(mail.outbox) == 3
+    for message in mail.outbox:
+        links = re.findall(r"https?://\S+", str(message.body))
+        assert links
+        assert all(link.startswith("http://localhost:8000/") for link in links)
+        assert host not in message.subject
+
+
+def test_a_foreign_host_gets_no_mail_sent(client: Client, owner: User) -> None:
+    answer = client.post(reverse(RESET), {"email": owner.email}, headers={"Host": "localhost:x@evil.example"})
+    assert (answer.status_code, len(mail.outbox)) == (400, 0)
+
+
 def test_the_link_dies_with_the_address(client: Client, owner: User) -> None:
     ask(client, owner.email)
     link = newest_link("/reset/key/")
@@ -92,7 +113,9 @@ def test_a_reset_refuses_what_signing_up_refuses(client: Client, owner: User, pa
     assert owner.check_password(PASSWORD)
 
 
-@pytest.mark.parametrize("key", ["1-x", "zzzzzzzzzzzzzz-x-y", "0-" + "k" * 4_000, "1-🏋️", "1-set-password"])
+@pytest.mark.parametrize(
+    "key", ["1-x", "zzzzzzzzzzzzzz-x-y", "zzzzzzzzzzzzz-x-y", "0-" + "k" * 4_000, "1-🏋️", "1-set-password"]
+)
 def test_a_made_up_link_is_refused(client: Client, owner: User, key: str) -> None:
     answer = client.get(f"/accounts/password/reset/key/{key}/")
     assert answer.status_code == 200
