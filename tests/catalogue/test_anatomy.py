@@ -47,7 +47,7 @@ def test_a_group_s_page(client: Client, content: None, slug: str) -> None:
 
 def test_the_core_supports(client: Client, content: None) -> None:
     page = Page(client.get("/anatomy/core/"))
-    assert "They steady" in page.text
+    assert "It steadies" in page.text
     assert "/exercises/barbell-squat/" in page.links()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Aggregate, CharField, F, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
 from workouts.catalogue.models import Exercise, Instruction, Muscle, MuscleGroup, MuscleRole, Substitution
@@ -20,13 +21,13 @@ class Joined(Aggregate):
     """Texts of several rows as one, a line each: equipment without a statement of its own. Order is not promised."""
 
     function = "GROUP_CONCAT"
-    template = "%(function)s(%(expressions)s, CHAR(10))"
     output_field = CharField()
 
+    def __init__(self, texts: Combinable, **extra: Any) -> None:
+        super().__init__(texts, Value("\n"), **extra)
+
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        return self.as_sql(
-            compiler, connection, function="STRING_AGG", template="%(function)s(%(expressions)s, CHR(10))", **extra
-        )
+        return self.as_sql(compiler, connection, function="STRING_AGG", **extra)
 
 
 @dataclass(frozen=True, slots=True)
