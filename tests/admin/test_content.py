@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.admin.test_rights import CONTENT, url
+from tests.test_conventions import INLINE
 from workouts.accounts.models import User
 from workouts.catalogue.models import Equipment, Exercise, ExerciseGroup, Muscle, MuscleGroup
 from workouts.faq.models import Question
@@ -156,6 +157,15 @@ def test_view_on_site_leads_to_the_public_page(as_editor: Client, client: Client
     else:
         assert context["absolute_url"] == row.get_absolute_url()  # type: ignore[attr-defined]
         assert client.get(context["absolute_url"].split("#")[0]).status_code == 200
+
+
+@pytest.mark.parametrize("model", CONTENT)
+def test_pages_keep_to_the_security_policy(as_editor: Client, model: type[models.Model]) -> None:
+    row = model._default_manager.all()[0]
+    for page in (url(model, "changelist"), url(model, "add"), url(model, "change", row.pk)):
+        answer = as_editor.get(page)
+        assert INLINE.search(answer.content.decode()) is None
+        assert "default-src 'none'" in answer["Content-Security-Policy"]
 
 
 def test_the_slug_is_chosen_once(as_editor: Client, form_of: FormOf) -> None:

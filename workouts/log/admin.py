@@ -5,7 +5,7 @@ import datetime
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from workouts.catalogue.models import Exercise
+from workouts.catalogue.models import Exercise, LoadMode
 from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.shared.admin import RecordAdmin, RecordInline
 
@@ -45,22 +45,7 @@ class PerformedExerciseAdmin(RecordAdmin):
 
 @admin.register(LoggedSet)
 class LoggedSetAdmin(RecordAdmin):
-    list_display = [
-        "exercise",
-        "owner",
-        "day",
-        "kind",
-        "load_mode",
-        "weight_text",
-        "unit",
-        "reps",
-        "left",
-        "right",
-        "seconds",
-        "rir",
-        "rpe",
-        "deleted_at",
-    ]
+    list_display = ["exercise", "owner", "day", "kind", "load", "count", "effort", "deleted_at"]
     list_filter = ["performed__workout__day", "kind", "load_mode", "unit", DELETED]
     list_select_related = ["owner", "performed__exercise", "performed__workout"]
 
@@ -71,6 +56,26 @@ class LoggedSetAdmin(RecordAdmin):
     @admin.display(description=_("day"))
     def day(self, logged: LoggedSet) -> datetime.date:
         return logged.performed.workout.day
+
+    @admin.display(description=_("load"))
+    def load(self, logged: LoggedSet) -> str:
+        if logged.load_mode == LoadMode.EXTERNAL:
+            return f"{logged.weight_text} {logged.unit}"
+        if logged.load_mode == LoadMode.BODYWEIGHT:
+            return logged.get_load_mode_display()
+        return f"{logged.get_load_mode_display()} {logged.weight_text} {logged.unit}"
+
+    @admin.display(description=_("reps"))
+    def count(self, logged: LoggedSet) -> str:
+        if logged.seconds is not None:
+            return f"{logged.seconds} s"
+        return f"{logged.left} / {logged.right}" if logged.left is not None else f"{logged.reps}"
+
+    @admin.display(description=_("effort"))
+    def effort(self, logged: LoggedSet) -> str | None:
+        if logged.rpe is not None:
+            return f"RPE {logged.rpe}"
+        return None if logged.rir is None else f"RIR {logged.rir}"
 
 
 @admin.register(StickyNote)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -118,6 +119,13 @@ class ContentInline(TabularInline):
             made.choices = list(made.choices)
         return made
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        made: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(made, "widget", None), RelatedFieldWidgetWrapper):
+            # Four icons beside every choice, one of which deletes the muscle, are more than a row wants.
+            made.widget = made.widget.widget
+        return made
+
 
 class ContentAdmin(ModelAdmin):
     """Content of the site: in order, its slug chosen once. What lifters made themselves is not shown."""
@@ -157,7 +165,7 @@ class ContentAdmin(ModelAdmin):
         )
 
     def protects(self, relation: models.ManyToOneRel) -> bool:
-        return relation.on_delete is models.PROTECT
+        return relation.on_delete in {models.PROTECT, models.RESTRICT}
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         used = [f"{obj}: {self.in_use}" for obj in objs if self.is_used(obj)]

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from workouts.catalogue.admin.inlines import CHILDREN, INLINES
 from workouts.catalogue.models import Exercise
@@ -24,7 +24,7 @@ class ExerciseAdmin(ContentAdmin):
     ]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["equipment"]
-    list_display = ["name", "pattern", "mechanics", "load_type", "rep_style", "retired", "position"]
+    list_display = ["name", "pattern", "rep_style", "state", "position"]
     list_editable = ["position"]
     list_filter = ["retired", "pattern", "groups__group", "equipment", "mechanics", "load_mode"]
     search_fields = ["name", "slug", "aliases__name"]
@@ -33,6 +33,11 @@ class ExerciseAdmin(ContentAdmin):
 
     def protects(self, relation: Any) -> bool:
         return relation.related_model not in CHILDREN
+
+    @admin.display(description=_("retired"), ordering="retired", empty_value="")
+    def state(self, exercise: Exercise) -> str:
+        # A word where it is so: a red cross on every row that is not would alarm.
+        return gettext("Retired") if exercise.retired else ""
 
     @admin.action(description=_("Retire the selected exercises"), permissions=["change"])
     def retire(self, request: HttpRequest, exercises: Rows) -> None:

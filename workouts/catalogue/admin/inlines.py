@@ -119,6 +119,9 @@ class MistakeInline(LineInline):
 
 
 class SubstitutionForm(OrderedForm):
+    class Meta:
+        widgets = {field: forms.Textarea(attrs={"rows": 2, "cols": 30}) for field in ("text", "why")}
+
     def clean_substitute(self) -> Exercise | None:
         # Django does not check a constraint that looks at the parent too.
         substitute: Exercise | None = self.cleaned_data["substitute"]
