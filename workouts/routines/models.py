@@ -115,7 +115,7 @@ class Prescription(DoseFields):
     """One exercise of a routine with its dose."""
 
     routine = models.ForeignKey(Routine, models.CASCADE, related_name="prescriptions")
-    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="prescriptions", verbose_name=_("exercise"))
+    exercise = models.ForeignKey(Exercise, models.RESTRICT, related_name="prescriptions", verbose_name=_("exercise"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     superset = models.PositiveSmallIntegerField(
         _("superset"),

@@ -106,7 +106,7 @@ class PerformedExercise(SyncedRow, DoseFields):
     a routine never rewrites history. Imported ones have `prescribed` off: nobody knows what was planned."""
 
     workout = models.ForeignKey(Workout, models.CASCADE, related_name="exercises")
-    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="performed", verbose_name=_("exercise"))
+    exercise = models.ForeignKey(Exercise, models.RESTRICT, related_name="performed", verbose_name=_("exercise"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     superset = models.PositiveSmallIntegerField(_("superset"), null=True, blank=True)
     prescribed = models.BooleanField(_("prescribed"), default=True)
@@ -191,7 +191,7 @@ class LoggedSet(SyncedRow):
 class StickyNote(SyncedRow):
     """Seat, foot place, grip: one lifter's standing note on one exercise, shown at the set."""
 
-    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+", verbose_name=_("exercise"))
+    exercise = models.ForeignKey(Exercise, models.RESTRICT, related_name="+", verbose_name=_("exercise"))
     text = models.TextField(_("text"), max_length=2000)
 
     objects = SyncedQuerySet.as_manager()
