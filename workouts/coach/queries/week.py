@@ -11,6 +11,7 @@ from workouts.accounts.models import User
 from workouts.catalogue.models import ExerciseGroup, MuscleGroup
 from workouts.log.models import LoggedSet, Workout
 from workouts.science.readiness import SETS_OF_A_LEG_SESSION
+from workouts.science.units import plain
 from workouts.science.volume import Band, band, to_half
 
 SCALE = 30
@@ -26,6 +27,10 @@ class GroupSets:
     group: MuscleGroup
     sets: Decimal
     band: Band
+
+    @property
+    def sets_text(self) -> str:
+        return plain(self.sets)
 
     @property
     def percent(self) -> Decimal:
@@ -62,8 +67,10 @@ def week_sets(user: User, monday: datetime.date) -> list[GroupSets]:
     One statement.
     """
     share = "performed__exercise__groups"
-    sets = LoggedSet.objects.of(user).live().working().filter(COMPLETED)
-    sets = sets.filter(performed__workout__day__range=(monday, monday + datetime.timedelta(days=6)))
+    # Hers by way of the workout, whose index leads to the week at once.
+    days = (monday, monday + datetime.timedelta(days=6))
+    sets = LoggedSet.objects.live().working().filter(COMPLETED)
+    sets = sets.filter(performed__workout__owner=user, performed__workout__day__range=days)
     sums = (
         sets.filter(**{f"{share}__group": OuterRef("pk")})
         .order_by()

@@ -24,7 +24,7 @@ def refusal(problem: Refused) -> str:
     """The sentence for a number that `science.units` did not take."""
     low, high = (plain(limit) for limit in problem.limits)
     if problem.code == "out_of_range":
-        return _("Between %(low)s and %(high)s, please.") % {"low": low, "high": high}
+        return _("Type a number from %(low)s to %(high)s.") % {"low": low, "high": high}
     if problem.code == "not_a_half_step":
         return _("In steps of a half, such as 1, 1.5 or 2.")
     if problem.code == "too_many_digits":

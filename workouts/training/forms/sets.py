@@ -42,7 +42,7 @@ class SetForm(forms.Form):
     right = number_field(_("Right side"), whole=True)
     seconds = number_field(_("Seconds"), whole=True)
     rir = number_field(_("Reps to spare"))
-    rpe = number_field(_("RPE, instead of reps to spare"))
+    rpe = number_field(_("RPE"))
     note = TextField(label=_("Note"), limit=rules.MAX_NOTE, rows=2)
 
     def __init__(self, *args: Any, style: str, position: int, stored: LoggedSet | None = None, **options: Any) -> None:

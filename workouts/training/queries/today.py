@@ -39,7 +39,7 @@ class TodayPage:
 
 
 def today_page(user: User, now: datetime.datetime) -> TodayPage:
-    """The page at `now` (aware). Eight statements beside those of the session, whatever the history."""
+    """The page at `now` (aware). Seven statements, whatever the history; ten with session, user and reminder."""
     preferences: Preferences = user.preferences
     day = preferences.today(now)
     monday = day - datetime.timedelta(days=day.weekday())
