@@ -1,6 +1,6 @@
 """The error pages: 400, 403, 404, 429, 500 and a stale form. They need neither database nor session."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
@@ -40,3 +40,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that is too old or came from elsewhere: says to go back, load the page again and send once more."""
     return render(request, "403_csrf.html", status=403)
+
+
+def nowhere(request: HttpRequest, **_: object) -> HttpResponse:
+    """An address of a library that this site does not want."""
+    raise Http404
+
+
+# Read by the check that every view says its audience.
+nowhere.audience = "public"  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def _batch(browser: Client) -> ImportBatch:
 
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
 PLAIN = {
-    "", "method/", "privacy/", "search/", "robots.txt", "sitemap.xml", "anatomy/", "exercises/", "routines/", "faq/",
+    "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/", "routines/", "faq/",
     "settings/", "settings/preferences/", "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
     "today/", "train/new/", "workouts/", "workouts/calendar/", "progress/",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",

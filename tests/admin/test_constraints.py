@@ -47,7 +47,7 @@ SQUAT: list[tuple[Changes, str]] = [
     ({"substitutions-0-substitute": "$mine"}, "Select a valid choice"),
     ({"aliases-0-name": "LEG PRESS"}, "Another exercise has this name."),
     ({"aliases-0-name": "twice", "aliases-1-name": "TWICE"}, "This name is here twice."),
-    ({"aliases-0-name": "Lifter's name"}, "Taken."),
+    ({"aliases-0-name": "Lifter's name"}, "This is another name of an exercise"),
 ]
 
 
@@ -123,7 +123,7 @@ NEW_ROUTINE = {"name": "New", "position": 1, "prescriptions-TOTAL_FORMS": 0, "pr
         (Exercise, NEW_EXERCISE, "barbell-squat", "Another exercise of the site has this slug."),
         (Exercise, NEW_EXERCISE, "my-squat", "Slugs that begin with my- belong to lifters"),
         (Exercise, NEW_EXERCISE, "bad slug", "Enter a valid “slug”"),
-        (Routine, NEW_ROUTINE, "leg-day", "routine_site_slug_once"),
+        (Routine, NEW_ROUTINE, "leg-day", "Another routine of the site"),
         (Routine, NEW_ROUTINE, "my-day", "Slugs that begin with my- belong to lifters"),
         (MuscleGroup, {"name": "N", "kind": "leg", "position": 1}, "calves", "already exists"),
         (MuscleGroup, {"name": "N", "kind": "arm", "position": 1}, "new", "Select a valid choice"),

@@ -45,9 +45,17 @@ class Routine(models.Model):
         verbose_name_plural = _("routines")
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["slug"], condition=Q(owner=None), name="routine_site_slug_once"),
             models.UniqueConstraint(
-                fields=["owner", "slug"], condition=Q(owner__isnull=False), name="routine_own_slug_once"
+                fields=["slug"],
+                condition=Q(owner=None),
+                name="routine_site_slug_once",
+                violation_error_message=_("Another routine of the site has this slug."),
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "slug"],
+                condition=Q(owner__isnull=False),
+                name="routine_own_slug_once",
+                violation_error_message=_("You have a routine of this name."),
             ),
             models.CheckConstraint(
                 condition=Q(owner=None) & ~Q(slug__startswith="my-") | Q(owner__isnull=False, slug__startswith="my-"),

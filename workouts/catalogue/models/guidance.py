@@ -155,7 +155,11 @@ class ExerciseAlias(models.Model):
         verbose_name_plural = _("other names")
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(Lower("name"), name="exercise_alias_once", violation_error_message=_("Taken."))
+            models.UniqueConstraint(
+                Lower("name"),
+                name="exercise_alias_once",
+                violation_error_message=_("This is another name of an exercise already."),
+            )
         ]
 
     def __str__(self) -> str:
