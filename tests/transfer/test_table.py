@@ -86,6 +86,8 @@ WRONG = {
     "open quote in the header": (b'"Date,Workout Name\n', "line 1 and never closes"),
     "stray quote in the header": (b'"Date" x,Workout Name\n', "first line"),
     "endless field": (data(line(notes="x" * 131_073)), "131,072"),
+    "endless line": (B.encode() + b"\n" + b"," * 5_000_000, "Line 2 is longer"),
+    "one line and no end": (b"a" * 5_000_000, "Line 1 is longer"),
     "10,000 columns": (",".join(f"c{n}" for n in range(10_000)).encode(), "c11, …"),
     "a column twice": ((B + ",Weight\n").encode(), "mean the same"),
     "weight and kg": ((B + ",kg\n").encode(), "mean the same"),

@@ -13,6 +13,8 @@ UTF8, UTF16, WESTERN = "UTF-8", "UTF-16", "Windows-1252"
 DELIMITERS = ",;\t"
 # The longest beginning in which a delimiter is looked for: a file may be one line of 5 MB.
 SNIFFED = 20_000
+# A row of five million commas would be as many cells: a hundred megabytes.
+MAX_LINE = 200_000
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 
@@ -86,7 +88,7 @@ def _delimiter(text: str) -> str:
 
 def _lines(source: io.StringIO, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     # strict: a quote that never closes is an error and does not swallow the rest of the file in silence.
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    reader = csv.reader(_short(source), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -99,6 +101,13 @@ def _lines(source: io.StringIO, delimiter: str) -> Iterator[tuple[int, list[str]
             continue
         if cells:
             yield line, cells
+
+
+def _short(source: io.StringIO) -> Iterator[str]:
+    for line, text in enumerate(source, start=1):
+        if len(text) > MAX_LINE:
+            raise Unreadable(_("Line %(line)s is longer than 200,000 characters.") % {"line": line})
+        yield text
 
 
 def _give_up(error: str, line: int) -> None:
