@@ -10,6 +10,7 @@ from tests import cast, factories
 from tests.training.conftest import AT
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
+from workouts.log import actions
 from workouts.log.models import Workout
 from workouts.routines.models import Routine
 from workouts.training.queries.today import today_page
@@ -100,6 +101,18 @@ def test_an_open_workout_is_resumed_from_every_page(as_owner: Client, begun: Wor
         assert f'href="/train/{begun.uid}/"' in page
         assert "Resume" in page
     assert as_owner.get(f"/train/{begun.uid}/")["Location"] == f"/train/{begun.uid}/form/"
+
+
+def test_a_workout_in_progress_is_no_last_time_yet(owner: User, leg_day: Routine) -> None:
+    leg_days(owner, 3)
+    workout = factories.workout(by=owner, routine=leg_day, started_at=AT)
+    squat = workout.exercises.order_by("position")[0]
+    for position in range(1, 4):
+        actions.record_set(by=owner, performed=squat, draft=factories.draft(weight="20", position=position))
+    page = today(owner)
+    assert "<h1>Leg day is under way.</h1>" in page
+    assert "You trained today" not in page
+    assert "62.5<small>kg</small>" in page
 
 
 def test_somebody_new_is_led_to_the_start_and_to_her_old_log(as_owner: Client, leg_day: Routine) -> None:

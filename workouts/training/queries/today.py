@@ -28,6 +28,11 @@ class TodayPage:
     week: list[GroupSets]
 
     @property
+    def under_way(self) -> bool:
+        """Whether today's workout is the one that is open: then there is nothing to advise."""
+        return self.open_workout is not None and self.open_workout.day == self.day
+
+    @property
     def begun(self) -> bool:
         """Whether anything was ever trained here."""
         return self.since is not None or (self.session is not None and any(each.last for each in self.session.targets))
@@ -45,20 +50,24 @@ def today_page(user: User, now: datetime.datetime) -> TodayPage:
     monday = day - datetime.timedelta(days=day.weekday())
     days = leg_days(user)
     state = readiness(days, day)
+    current = open_workout(user)
     routine = Routine.objects.site().filter(slug=GUIDE_ROUTINE).first()
     return TodayPage(
         day=day,
-        open_workout=open_workout(user),
+        open_workout=current,
         readiness=state,
         since=max((day - days[0]).days, 0) if days else None,
         goal=goal_of(preferences, [each for each in days if monday <= each <= day], state, day),
-        session=next_session(user, routine, day) if routine else None,
+        session=next_session(user, routine, day, but=current) if routine else None,
         week=week_sets(user, monday),
     )
 
 
-def headline(state: Readiness, today: datetime.date) -> str:
+def headline(page: TodayPage) -> str:
     """The verdict in a few words."""
+    state, today = page.readiness, page.day
+    if page.under_way:
+        return _("Leg day is under way.")
     if state.code == "rest_day" and state.next_day == today + datetime.timedelta(days=1):
         return _("Rest today. Legs tomorrow.")
     return {

@@ -16,6 +16,6 @@ def today(request: MemberRequest) -> HttpResponse:
         "section": "today",
         "page": page,
         "open_workout": page.open_workout,
-        "headline": headline(page.readiness, page.day),
+        "headline": headline(page),
     }
     return render(request, "training/today.html", context)
