@@ -66,9 +66,10 @@ def _batch(browser: Client) -> ImportBatch:
 
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
 PLAIN = {
-    "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/", "routines/", "faq/",
+    "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
+    "routines/", "faq/",
     "settings/", "settings/preferences/", "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
-    "today/", "train/new/", "workouts/", "workouts/calendar/", "progress/",
+    "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
     "accounts/password/reset/", "accounts/password/reset/key/done/",
@@ -80,22 +81,26 @@ SHARED = {
     "anatomy/<slug:slug>/": "anatomy/glutes/",
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
-    r"accounts/^confirm-email/(?P<key>[-:\w]+)/$": "accounts/confirm-email/no-such-key/",
     r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "accounts/password/reset/key/1-nokey/",
 }
 
 
 def owned(the: World) -> dict[str, str]:
     """Routes that name one of the owner's rows: 404 for everybody else who is signed in."""
-    workout, deleted, batch = the.workout.uid, the.deleted.uid, the.batch.uid
-    return {
-        "train/<uuid:uid>/form/": f"train/{workout}/form/",
-        "workouts/<uuid:uid>/": f"workouts/{workout}/",
-        "workouts/<uuid:uid>/delete/": f"workouts/{workout}/delete/",
+    workout, deleted, batch, performed = the.workout.uid, the.deleted.uid, the.batch.uid, the.performed.uid
+    rows = {
         "workouts/<uuid:uid>/restore/": f"workouts/{deleted}/restore/",
         "progress/<slug:slug>/": f"progress/{the.exercise.slug}/",
-        "settings/data/import/<uuid:uid>/": f"settings/data/import/{batch}/",
     }
+    for action in ("form", "reopen", "add"):
+        rows[f"train/<uuid:uid>/{action}/"] = f"train/{workout}/{action}/"
+    for action in ("remove", "up", "down"):
+        rows[f"train/<uuid:uid>/<uuid:performed>/{action}/"] = f"train/{workout}/{performed}/{action}/"
+    for action in ("", "delete/"):
+        rows[f"workouts/<uuid:uid>/{action}"] = f"workouts/{workout}/{action}"
+    for action in ("", "undo/", "drop/"):
+        rows[f"settings/data/import/<uuid:uid>/{action}"] = f"settings/data/import/{batch}/{action}"
+    return rows
 
 
 # The shell of the gym screen opens for any well-formed id, and holds no data.

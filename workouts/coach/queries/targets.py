@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import LoadMode, RepStyle
-from workouts.coach import words
-from workouts.coach.gear import grid_of, knows_lightest
-from workouts.coach.reading import gap_days, prescription_of, sessions_of
-from workouts.coach.recent import Past, recent
+from workouts.coach.queries import words
+from workouts.coach.queries.gear import grid_of, knows_lightest
+from workouts.coach.queries.reading import gap_days, prescription_of, sessions_of
+from workouts.coach.queries.recent import Past, recent
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
 from workouts.routines.models import Prescription
 from workouts.science.progression import Action, recommend

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from workouts.catalogue.models import Exercise, LoadMode, RepStyle
-from workouts.coach.gear import grid_of, step_of
-from workouts.coach.recent import Past
+from workouts.coach.queries.gear import grid_of, step_of
+from workouts.coach.queries.recent import Past
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind
 from workouts.routines.models import DoseFields
 from workouts.science import progression
