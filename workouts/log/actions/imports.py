@@ -163,15 +163,21 @@ def _by_origin(model: type[SyncedRow], by: User) -> dict[str, Any]:
 
 
 def _written(by: User, imported: UUID) -> _Rows:
-    """The live rows that the mutation wrote, without those that something else of the lifter's hangs on."""
-    written = Change.objects.filter(mutation__owner=by, mutation__uid=imported, op=Op.PUT).values("row")
-    sets = LoggedSet.objects.of(by).live()
-    exercises = PerformedExercise.objects.of(by).live()
-    held = sets.exclude(uid__in=written).values("performed")
-    kept = exercises.exclude(uid__in=written) | exercises.filter(pk__in=held)
-    workouts = Workout.objects.of(by).live().filter(uid__in=written)
+    """The live rows that the mutation wrote, without those that something else of the lifter's hangs on.
+
+    Sorted out here and not by the database: NOT IN a list of 50,000 takes PostgreSQL half a minute.
+    """
+    put = Change.objects.filter(mutation__owner=by, mutation__uid=imported, op=Op.PUT)
+    written = set(put.values_list("row", flat=True))
+    sets = list(LoggedSet.objects.of(by).live().only("uid", "performed_id"))
+    held = {each.performed_id for each in sets if each.uid not in written}
+    exercises = list(PerformedExercise.objects.of(by).live().only("uid", "workout_id"))
+    going = [each for each in exercises if each.uid in written and each.pk not in held]
+    gone = {each.pk for each in going}
+    kept = {each.workout_id for each in exercises if each.pk not in gone}
+    workouts = Workout.objects.of(by).live().only("uid")
     return (
-        list(workouts.exclude(pk__in=kept.values("workout"))),
-        list(exercises.filter(uid__in=written).exclude(pk__in=held)),
-        list(sets.filter(uid__in=written)),
+        [each for each in workouts if each.uid in written and each.pk not in kept],
+        going,
+        [each for each in sets if each.uid in written],
     )
