@@ -227,6 +227,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["legday.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

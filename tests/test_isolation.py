@@ -75,7 +75,7 @@ def test_a_stranger_s_404_looks_like_an_unknown_id(the: World, as_other: Client)
     for pattern, path in isolation.owned(the).items():
         if "<uuid:uid>" in pattern:
             foreign = as_other.get(f"/{path}")
-            never = as_other.get("/" + pattern.replace("<uuid:uid>", unknown))
+            never = as_other.get("/" + re.sub("<uuid:[a-z]+>", unknown, pattern))
             assert (foreign.status_code, foreign.content) == (never.status_code, never.content), path
 
 
@@ -125,4 +125,6 @@ def test_other_users_cannot_post_the_owner_s_ids_inside_their_own_forms(
     fields.update({"exercise": str(the.exercise.pk), "performed": str(the.performed.uid), "set": str(the.logged.uid)})
     response = as_other.post(f"/train/{mine.uid}/form/", fields)
     assert response.status_code < 500
+    for action in ("remove", "up", "down"):
+        assert as_other.post(f"/train/{mine.uid}/{the.performed.uid}/{action}/").status_code == 404
     assert isolation.fingerprint()["LoggedSet"] == before

@@ -47,6 +47,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
             found.append(f"{page.url}: {message.text}")
 
     page.on("console", hear)
+    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
     yield found
     assert found == []

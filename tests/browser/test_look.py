@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 PAGES = [
-    "/", "/anatomy/", "/anatomy/glutes/", "/exercises/", "/exercises/walking-lunge/", "/routines/", "/routines/leg-day/",
-    "/faq/", "/method/", "/privacy/", "/search/?q=squat", "/accounts/login/", "/accounts/signup/",
+    "/", "/anatomy/", "/anatomy/glutes/", "/exercises/", "/exercises/walking-lunge/", "/routines/",
+    "/routines/leg-day/", "/faq/", "/method/", "/privacy/", "/search/?q=squat", "/accounts/login/", "/accounts/signup/",
     "/accounts/password/reset/",
 ]  # fmt: skip
 
