@@ -39,7 +39,7 @@ class HistoryPage:
 def history_page(user: User, number: str | None, *, deleted: bool = False) -> HistoryPage:
     """A page of 20 workouts by day, or of deleted ones by when they were deleted. An odd number is the first or last
     page. Four statements."""
-    rows = Workout.objects.of(user)
+    rows = Workout.objects.of(user).revealed()
     found = rows.exclude(deleted_at=None).order_by("-deleted_at", "-pk") if deleted else rows.live().order_by(*NEWEST)
     page = Paginator(found, PER_PAGE).get_page(number)
     return HistoryPage(_by_month(_entries(user, list(page.object_list), deleted=deleted)), page)
