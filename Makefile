@@ -40,7 +40,7 @@ check: $(STAMPS)/dev build ## lint, types, contracts, production settings
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy $(CODE)
 	$(VENV)/bin/lint-imports --no-cache
-	$(VENV)/bin/djlint --check --lint --quiet templates
+	$(VENV)/bin/djlint --lint --quiet templates
 	npm run check --silent
 	$(PY) manage.py makemigrations --check --dry-run
 	@deploy/setup/check_production.sh
@@ -48,7 +48,6 @@ check: $(STAMPS)/dev build ## lint, types, contracts, production settings
 format: $(STAMPS)/dev ## put the sources into their form
 	$(VENV)/bin/ruff check --fix --quiet .
 	$(VENV)/bin/ruff format --quiet .
-	-$(VENV)/bin/djlint --reformat --quiet templates
 
 demo: setup ## a believable lifter with two years of leg days; prints her e-mail and password
 	@$(PY) manage.py prepare

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from workouts.accounts.models import User
-from workouts.catalogue.models import LoadMode, RepStyle
+from workouts.catalogue.models import RepStyle
 from workouts.log.actions import import_workouts
 from workouts.log.drafts import ExerciseDraft, SetDraft, WorkoutDraft
 from workouts.log.models import Source, Workout
 from workouts.routines.models import Prescription, Routine
-from workouts.science.units import TypedWeight, Unit
+from workouts.science.units import TypedWeight, Unit, plain
 
 EMAIL = "demo@legday.example"
 ZONE = "Europe/Lisbon"
@@ -36,7 +37,7 @@ class Lift:
     end: float
     weight: Decimal
     step: Decimal
-    load_mode: LoadMode = LoadMode.EXTERNAL
+    misses: int = 0
 
 
 def lifts() -> dict[str, Lift]:
@@ -44,7 +45,7 @@ def lifts() -> dict[str, Lift]:
         "barbell-squat": Lift(62, 124, Decimal(40), Decimal("2.5")),
         "romanian-deadlift": Lift(66, 128, Decimal(40), Decimal("2.5")),
         "leg-press": Lift(120, 232, Decimal(80), Decimal(5)),
-        "walking-lunge": Lift(20, 44, Decimal(8), Decimal(2)),
+        "walking-lunge": Lift(17, 33, Decimal(8), Decimal(2)),
         "calf-raise": Lift(80, 150, Decimal(50), Decimal(5)),
     }
 
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         user = User.objects.filter(email=EMAIL).first() or User.objects.create_user(EMAIL)
         user.set_password(password)
         user.save()
+        EmailAddress.objects.get_or_create(user=user, email=EMAIL, defaults={"verified": True, "primary": True})
         user.preferences.zone, user.preferences.zone_chosen = ZONE, True
         user.preferences.save()
         if not Workout.objects.of(user).exists():
@@ -106,7 +108,8 @@ def _workout(
 
 
 def _exercise(dice: random.Random, line: Prescription, lift: Lift, share: float, form: float) -> ExerciseDraft:
-    """The sets of a day, and the bar for the next one: up after all sets at the top, down after a bad miss."""
+    """The sets of a day, and the bar for the next one: up after all sets at the top, down after a bad miss or the
+    third one in a row."""
     strength = (lift.start + (lift.end - lift.start) * (1 - (1 - share) ** 2)) * form
     per_side = line.rep_style == RepStyle.STEPS
     low, high = (10, 10) if per_side else (line.low, line.high)
@@ -117,7 +120,7 @@ def _exercise(dice: random.Random, line: Prescription, lift: Lift, share: float,
     left = [dice.choice([1, 1, 2, 2, 2, 3]) if count == high else dice.choice([0, 1, 1]) for count in reps]
     sets = [
         SetDraft(
-            weight=TypedWeight(f"{lift.weight:f}", lift.weight, Unit.KG),
+            weight=TypedWeight(plain(lift.weight), lift.weight, Unit.KG),
             reps=count * 2 if per_side else count,
             rir=Decimal(spare),
             position=position,
@@ -128,4 +131,7 @@ def _exercise(dice: random.Random, line: Prescription, lift: Lift, share: float,
         lift.weight += lift.step
     elif sum(reps) / len(reps) < low - 2:
         lift.weight -= lift.step
+    lift.misses = lift.misses + 1 if min(reps) < low else 0
+    if lift.misses == 3:
+        lift.weight, lift.misses = lift.weight - 2 * lift.step, 0
     return ExerciseDraft(exercise=line.exercise, sets=sets)
