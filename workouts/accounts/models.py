@@ -89,6 +89,8 @@ class Preferences(models.Model):
     goal_low = models.PositiveSmallIntegerField(_("sessions a week, at least"), default=2)
     goal_high = models.PositiveSmallIntegerField(_("sessions a week, at most"), default=3)
     theme = models.CharField(_("appearance"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    # The one judgement in the count of weekly sets that the lifter may make herself: training-science 4.2.
+    glutes_half = models.BooleanField(_("squats and lunges count half for the glutes"), default=False)
 
     class Meta:
         verbose_name = _("preferences")
