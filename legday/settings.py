@@ -183,7 +183,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", f"legday@{_HOST}")
 
 # --- safety -----------------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
+CONTENT_SECURITY_POLICY: dict[str, dict[str, list[str]]] = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
@@ -245,10 +245,17 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 # Kept for a year: names that change with the content, Vite's own and those with a hash.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"/build/assets/|\.[0-9a-f]{12}\."
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# `make dev` alone: scripts and styles come from Vite's own server, which pushes changes and styles as it goes.
+VITE_DEV: bool = DEBUG and env.bool("VITE", True)
+VITE_PORT: int = env.int("VITE_PORT", 5173)
+if VITE_DEV:
+    for _kind in ("script-src", "style-src", "font-src", "connect-src"):
+        CONTENT_SECURITY_POLICY["DIRECTIVES"][_kind] += [f"http://localhost:{VITE_PORT}", f"ws://localhost:{VITE_PORT}"]
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"] += ["'unsafe-inline'"]
 DJANGO_VITE = {
     "default": {
-        "dev_mode": DEBUG and env.bool("VITE", True),
-        "dev_server_port": env.int("VITE_PORT", 5173),
+        "dev_mode": VITE_DEV,
+        "dev_server_port": VITE_PORT,
         "manifest_path": BASE / "static" / "build" / "manifest.json",
         "static_url_prefix": "build",
     }
