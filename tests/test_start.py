@@ -136,3 +136,14 @@ def test_the_settings_of_sqlite_are_in_force(site: Site) -> None:
         cwd=ROOT, env=knobs(site.folder, 1), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "['wal', 2, 1, 5000] IMMEDIATE"
+
+
+@pytest.mark.parametrize(("debug", "let_in"), [("1", True), ("0", False)])
+def test_vite_s_server_is_let_in_by_development_alone(tmp_path: Path, debug: str, let_in: bool) -> None:
+    asked = "from django.conf import settings as s; print(s.CONTENT_SECURITY_POLICY)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT, env=knobs(tmp_path, 1, DEBUG=debug, DJANGO_SETTINGS_MODULE="legday.settings"),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ("localhost:5173" in done.stdout) is let_in
