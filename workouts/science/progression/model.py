@@ -4,7 +4,7 @@ Weights are Decimals in the exercise's unit; for dumbbells per hand. Repetitions
 weaker side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -108,6 +108,31 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """The numbers a reason was made from, so that it can be said in other words; what a rule did not look at is None.
+
+    weight      W of the last session; 0 for the body alone
+    judged      how many of its sets were judged, of `asked` prescribed ones
+    fewest      reps of the weakest of them (`weaker`: the side that limited it); total: of all of them
+    spare       fewest reps in reserve logged with them
+    gap         days off; misses: in a row, this one included; heavier: the next weight, where it has to be earned
+    known       the set that the lifter says she can do
+    """
+
+    weight: Decimal | None = None
+    judged: int = 0
+    asked: int = 0
+    fewest: int = 0
+    total: int = 0
+    weaker: Side | None = None
+    spare: Decimal | int | None = None
+    gap: int | None = None
+    misses: int | None = None
+    heavier: Decimal | None = None
+    known: WorkingSet | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """The suggestion. The lifter may overrule all of it; only what she logs counts next time.
 
@@ -116,6 +141,7 @@ class Advice:
                  sets; None for pain
     reason_code  stable name of the rule that spoke
     reason       the same as an English sentence, from the numbers
+    facts        those numbers, for whoever says it in another language
     """
 
     action: Action
@@ -123,3 +149,4 @@ class Advice:
     rep_goal: int | None
     reason_code: str
     reason: str
+    facts: Facts = field(default_factory=Facts, compare=False)

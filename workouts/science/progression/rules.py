@@ -6,11 +6,12 @@ No counters are stored: everything follows from the history, so that an edited o
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from workouts.science import grids
 from workouts.science.progression import rises, runs, words
 from workouts.science.progression.judge import ZERO, Judged, Verdict, judge_all
-from workouts.science.progression.model import Action, Advice, Prescription, Session, WorkingSet
+from workouts.science.progression.model import Action, Advice, Facts, Prescription, Session, WorkingSet
 from workouts.science.progression.start import start
 
 MISSES_TO_RESET = 3
@@ -89,7 +90,7 @@ def _big_miss(case: _Case) -> Advice:
 
 def _miss(case: _Case) -> Advice:
     misses = runs.misses_in_a_row(case.sessions())
-    facts: dict[str, str | int] = {
+    facts: dict[str, Any] = {
         "misses": misses,
         "shortfall": words.shortfall(case.prescription, case.last.fewest, case.last.prescription.low),
     }
@@ -148,19 +149,19 @@ def _coarse(case: _Case, higher: Decimal) -> Advice:
     need = rises.needed_reps(case.prescription, case.weight, higher)
     if rises.shown_reps(case.prescription, case.last) >= need:
         return _up(case, higher, "rise_coarse")
-    facts = {
+    facts: dict[str, Any] = {
         "higher": words.load(case.prescription, higher),
         "percent": words.percent(case.weight, higher),
         "need": words.reps(case.prescription, need),
     }
-    return _stay(case, Action.REPS, need, "reps_before_step", **facts)
+    return _say(case, Action.REPS, case.weight, need, "reps_before_step", heavier=higher, **facts)
 
 
 def _more_at_body_weight(case: _Case) -> Advice:
     prescription, fewest = case.prescription, case.last.fewest.reps
     if fewest >= prescription.ceiling:
         return _say(case, Action.ADDLOAD, None, prescription.low, "rep_ceiling", reached=_reached(case))
-    facts = {"reached": _reached(case), "next_reps": words.reps(prescription, fewest + 1)}
+    facts: dict[str, Any] = {"reached": _reached(case), "next_reps": words.reps(prescription, fewest + 1)}
     return _say(case, Action.REPS, None, fewest + 1, "bodyweight_rep", **facts)
 
 
@@ -186,19 +187,19 @@ _RULES: dict[Verdict, Callable[[_Case], Advice]] = {
 }
 
 
-def _reduce(case: _Case, action: Action, share: Decimal, code: str, **facts: str | int) -> Advice:
+def _reduce(case: _Case, action: Action, share: Decimal, code: str, **facts: Any) -> Advice:
     """Take a share of the weight, floored to the grid and at least one grid value lower; body weight stays 0."""
     prescription, old = case.prescription, case.weight
     new = ZERO if prescription.bodyweight else grids.lowered(prescription.grid, old, share)
     return _say(case, action, new, prescription.low, code, easier=words.easier(prescription, old, new), **facts)
 
 
-def _stay(case: _Case, action: Action, rep_goal: int, code: str, **facts: str | int) -> Advice:
+def _stay(case: _Case, action: Action, rep_goal: int, code: str, **facts: Any) -> Advice:
     return _say(case, action, case.weight, rep_goal, code, **facts)
 
 
 def _up(case: _Case, higher: Decimal, code: str) -> Advice:
-    facts = {"reached": _reached(case), "new": words.load(case.prescription, higher)}
+    facts: dict[str, Any] = {"reached": _reached(case), "new": words.load(case.prescription, higher)}
     if case.weight > 0:
         facts["percent"] = words.percent(case.weight, higher)
     return _say(case, Action.UP, higher, case.prescription.low, code, **facts)
@@ -208,12 +209,37 @@ def _reached(case: _Case) -> str:
     return words.reached(case.prescription, case.last, case.weight)
 
 
-def _say(case: _Case, action: Action, weight: Decimal | None, rep_goal: int, code: str, **facts: str | int) -> Advice:
-    prescription = case.prescription
+def _say(
+    case: _Case,
+    action: Action,
+    weight: Decimal | None,
+    rep_goal: int,
+    code: str,
+    *,
+    gap: int | None = None,
+    misses: int | None = None,
+    heavier: Decimal | None = None,
+    **facts: str | int,
+) -> Advice:
+    prescription, last = case.prescription, case.last
     text = words.TEXTS[code].format(
         old=words.load(prescription, case.weight),
         low=words.reps(prescription, prescription.low),
-        sets=case.last.prescription.sets,
+        sets=last.prescription.sets,
+        gap=gap,
+        misses=misses,
         **facts,
     )
-    return Advice(action, weight, rep_goal, code, text)
+    seen = Facts(
+        weight=case.weight,
+        judged=len(last.sets),
+        asked=last.prescription.sets,
+        fewest=last.fewest.reps,
+        total=last.total,
+        weaker=last.fewest.weaker,
+        spare=last.min_rir,
+        gap=gap,
+        misses=misses,
+        heavier=heavier,
+    )
+    return Advice(action, weight, rep_goal, code, text, seen)
