@@ -1,6 +1,6 @@
 """Hub: every feature's models, so that Django (and `makemigrations`) sees them. Imports only."""
 
-from workouts.accounts.models import Preferences, User
+from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, Preferences, User
 from workouts.catalogue.models import (
     Equipment,
     Exercise,
@@ -27,12 +27,15 @@ from workouts.shared.models import ContentRecord
 from workouts.transfer.models import ImportBatch, ImportedName
 
 __all__ = [
+    "BodyWeight",
     "Change",
     "ContentRecord",
     "Equipment",
     "Exercise",
     "ExerciseAlias",
+    "ExerciseGear",
     "ExerciseGroup",
+    "Gear",
     "ImportBatch",
     "ImportedName",
     "Instruction",

@@ -1,17 +1,24 @@
 """The user and what she prefers."""
 
 import datetime
+import uuid
 import zoneinfo
-from typing import Any, ClassVar
+from decimal import Decimal
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from workouts.science.units import Unit
+from workouts.science.units import TypedWeight, Unit
+
+# The days that anything here is kept for.
+FIRST_DAY, LAST_DAY = datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)
+BODY_WEIGHT_LIMITS = {Unit.KG: (Decimal(20), Decimal(500)), Unit.LB: (Decimal(44), Decimal(1100))}
 
 
 def known_zone(name: str) -> None:
@@ -89,6 +96,8 @@ class Preferences(models.Model):
     goal_low = models.PositiveSmallIntegerField(_("sessions a week, at least"), default=2)
     goal_high = models.PositiveSmallIntegerField(_("sessions a week, at most"), default=3)
     theme = models.CharField(_("appearance"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    # The day on which she put off the offer of a lighter week; it comes back after seven.
+    deload_declined = models.DateField(_("lighter week put off on"), null=True, blank=True)
     # The one judgement in the count of weekly sets that the lifter may make herself: training-science 4.2.
     glutes_half = models.BooleanField(_("squats and lunges count half for the glutes"), default=False)
 
@@ -110,3 +119,63 @@ class Preferences(models.Model):
     def today(self, now: datetime.datetime) -> datetime.date:
         """The lifter's local date at `now` (aware)."""
         return now.astimezone(zoneinfo.ZoneInfo(self.zone)).date()
+
+
+class BodyWeightQuerySet(models.QuerySet["BodyWeight"]):
+    def of(self, user: User) -> Self:
+        return self.filter(owner=user)
+
+    def live(self) -> Self:
+        return self.filter(deleted_at=None)
+
+
+class BodyWeight(models.Model):
+    """What one lifter weighed on one day: `weight_text` as she typed it, `weight` its decimal in `unit`.
+
+    A row that was deleted, or that another one of its day took the place of, stays until the next such row of that
+    day, so that it can be brought back (see `actions`).
+    """
+
+    UNITS = [(Unit.KG.value, "kg"), (Unit.LB.value, "lb")]
+
+    owner = models.ForeignKey(User, models.CASCADE, related_name="body_weights", verbose_name=_("lifter"))
+    uid = models.UUIDField(_("id"), default=uuid.uuid4, unique=True)
+    day = models.DateField(_("day"))
+    weight_text = models.CharField(_("weight as typed"), max_length=24)
+    weight = models.DecimalField(_("weight"), max_digits=7, decimal_places=3)
+    unit = models.CharField(_("unit"), max_length=2, choices=UNITS)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BodyWeightQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("body weight")
+        verbose_name_plural = _("body weights")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "day"],
+                condition=Q(deleted_at=None),
+                name="body_weight_once_a_day",
+                violation_error_message=_("There is a weight for this day already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(day__gte=FIRST_DAY, day__lte=LAST_DAY),
+                name="body_weight_day_range",
+                violation_error_message=_("Choose a day from 1950 on."),
+            ),
+            models.CheckConstraint(
+                condition=Q(unit="kg", weight__gte=20, weight__lte=500)
+                | Q(unit="lb", weight__gte=44, weight__lte=1100),
+                name="body_weight_range",
+                violation_error_message=_("A body weight runs from 20 to 500 kg, or from 44 to 1,100 lb."),
+            ),
+            models.CheckConstraint(condition=~Q(weight_text=""), name="body_weight_as_typed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weight_text} {self.unit}"
+
+    @property
+    def typed(self) -> TypedWeight:
+        return TypedWeight(self.weight_text, self.weight, Unit(self.unit))

@@ -1,0 +1,29 @@
+"""The user, what she prefers, what she trains with, and what she weighs."""
+
+from workouts.accounts.models.gear import MAX_PAIRS, MAX_RUNGS, MAX_WEIGHT, ExerciseGear, Gear
+from workouts.accounts.models.user import (
+    BODY_WEIGHT_LIMITS,
+    FIRST_DAY,
+    LAST_DAY,
+    BodyWeight,
+    Preferences,
+    User,
+    UserManager,
+    known_zone,
+)
+
+__all__ = [
+    "BODY_WEIGHT_LIMITS",
+    "FIRST_DAY",
+    "LAST_DAY",
+    "MAX_PAIRS",
+    "MAX_RUNGS",
+    "MAX_WEIGHT",
+    "BodyWeight",
+    "ExerciseGear",
+    "Gear",
+    "Preferences",
+    "User",
+    "UserManager",
+    "known_zone",
+]
