@@ -11,11 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import factories
-from workouts.accounts.models import User
+from workouts.accounts.actions import put_body_weight
+from workouts.accounts.models import BodyWeight, User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Workout
 from workouts.routines.models import Routine
+from workouts.science.units import Unit, parse_weight
 from workouts.transfer.models import ImportBatch, ImportedName
 
 # In every text of the owner's; no page but hers may hold it.
@@ -34,6 +36,7 @@ class World:
     exercise: Exercise
     routine: Routine
     batch: ImportBatch
+    body_weight: BodyWeight
 
 
 def world(owner: User, browser: Client) -> World:
@@ -52,7 +55,14 @@ def world(owner: User, browser: Client) -> World:
         exercise=own,
         routine=routine,
         batch=_batch(browser),
+        body_weight=_body_weight(owner),
     )
+
+
+def _body_weight(owner: User) -> BodyWeight:
+    typed = parse_weight("82.5", Unit.KG)
+    put_body_weight(by=owner, day=factories.TUESDAY, weight=typed, note=CANARY)
+    return BodyWeight.objects.get()
 
 
 def _batch(browser: Client) -> ImportBatch:
@@ -68,8 +78,10 @@ def _batch(browser: Client) -> ImportBatch:
 PLAIN = {
     "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
     "routines/", "faq/",
-    "settings/", "settings/preferences/", "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
+    "settings/", "settings/preferences/", "settings/body-weight/",
+    "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
     "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
+    "progress/body-weight/",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
     "accounts/password/reset/", "accounts/password/reset/key/done/",
@@ -98,6 +110,8 @@ def owned(the: World) -> dict[str, str]:
         rows[f"train/<uuid:uid>/<uuid:performed>/{action}/"] = f"train/{workout}/{performed}/{action}/"
     for action in ("", "delete/"):
         rows[f"workouts/<uuid:uid>/{action}"] = f"workouts/{workout}/{action}"
+    for action in ("", "delete/", "restore/"):
+        rows[f"settings/body-weight/<uuid:uid>/{action}"] = f"settings/body-weight/{the.body_weight.uid}/{action}"
     for action in ("", "undo/", "drop/"):
         rows[f"settings/data/import/<uuid:uid>/{action}"] = f"settings/data/import/{batch}/{action}"
     return rows
@@ -115,6 +129,7 @@ def also_by_slug(the: World) -> list[str]:
 def fingerprint() -> dict[str, Any]:
     """All rows of lifters' data, to see that nothing changed."""
     models: list[Any] = [
-        Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine
+        Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine,
+        BodyWeight,
     ]  # fmt: skip
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

@@ -22,6 +22,9 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "user_email_lower_case": ("User", {"email": "Shouting@legday.example"}),
     "preferences_unit_known": ("Preferences", {"unit": "st"}),
     "preferences_goal_ordered": ("Preferences", {"goal_low": 4, "goal_high": 3}),
+    "body_weight_day_range": ("BodyWeight", {"day": datetime.date(1949, 12, 31)}),
+    "body_weight_range": ("BodyWeight", {"weight": Decimal("19.999")}),
+    "body_weight_as_typed": ("BodyWeight", {"weight_text": ""}),
     "muscle_group_kind_known": ("MuscleGroup", {"kind": "arm"}),
     "exercise_own_slug_prefixed": ("Exercise", {"slug": "my-own"}),
     "exercise_rep_style_known": ("Exercise", {"rep_style": "miles"}),
@@ -69,6 +72,7 @@ for _prefix, _model in (("prescription", "Prescription"), ("performed", "Perform
     }
 # constraint: (model, what a second row has in common with the first, beside what all rows share)
 TWICE: dict[str, tuple[str, dict[str, Any]]] = {
+    "body_weight_once_a_day": ("BodyWeight", {"day": factories.TUESDAY}),
     "exercise_site_slug_once": ("Exercise", {"slug": "twice"}),
     "exercise_own_slug_once": ("Exercise", {"slug": "my-twice", "owner": "owner"}),
     "exercise_group_once": ("ExerciseGroup", {}),
@@ -126,6 +130,10 @@ class Rows:
         sound: dict[str, Callable[[], dict[str, Any]]] = {
             "User": lambda: {"email": f"n{n}@legday.example"},
             "Preferences": lambda: {"user": User.objects.create(email=f"p{n}@legday.example")},
+            "BodyWeight": lambda: {
+                "owner": owner, "day": factories.TUESDAY + datetime.timedelta(days=n), "weight_text": "82.5",
+                "weight": Decimal("82.5"), "unit": "kg",
+            },
             "MuscleGroup": lambda: {"slug": f"s{n}", "name": "G"},
             "Exercise": lambda: {"slug": f"e{n}", "name": "E"},
             "ExerciseGroup": lambda: {"exercise": exercise, "group": self.group},

@@ -9,8 +9,9 @@ function sentence(series: Series, index: number): string {
   const { words } = series;
   const least = series.least[index] ? `${words.least} ` : "";
   const grade = series.grades[index] ? `, ${words.grade} ${series.grades[index]}` : "";
+  const source = series.sets[index] ? `, ${words.from} ${series.sets[index]}` : "";
   const value = `${least}${valueAt(series, index)} ${series.unit}`;
-  return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}, ${words.from} ${series.sets[index]}${grade}`;
+  return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}${source}${grade}`;
 }
 
 function target(key: string, index: number, last: number): number | undefined {

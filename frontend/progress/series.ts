@@ -12,7 +12,7 @@ export interface Series {
   least: boolean[];
   /** The value was converted from another unit. */
   about: boolean[];
-  /** The set behind the value, as typed. */
+  /** The set behind the value, as typed; "" where the value itself was typed. */
   sets: string[];
   /** Days off just before the session, 0 for an ordinary rest. */
   off: number[];

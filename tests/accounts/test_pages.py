@@ -69,7 +69,7 @@ def test_pages_are_not_kept_by_caches(client: Client, as_owner: Client) -> None:
 
 def test_the_number_of_statements_is_small(as_owner: Client, django_assert_max_num_queries: Any) -> None:
     for name in ("accounts:settings", "accounts:preferences", "accounts:verify", "account_email"):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6):
             answer = as_owner.get(reverse(name))
         assert answer.status_code == 200
         assert not isinstance(answer, TemplateResponse) or answer.is_rendered

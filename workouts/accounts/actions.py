@@ -1,9 +1,14 @@
 """Writes to accounts."""
 
+import datetime
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from workouts.accounts.models import Preferences, User
+from workouts.accounts.models import BodyWeight, Preferences, User
+from workouts.science.units import TypedWeight
 
 
 class EmailTaken(Exception):
@@ -35,3 +40,68 @@ def confirm_email(*, by: User, email: str) -> str | None:
 def note_zone(*, by: User, zone: str) -> None:
     """Keep the browser's time zone, unless she chose one by hand."""
     Preferences.objects.filter(user=by, zone_chosen=False).exclude(zone=zone).update(zone=zone)
+
+
+class DayTaken(Exception):
+    """Another entry has this day."""
+
+
+def put_body_weight(*, by: User, day: datetime.date, weight: TypedWeight, note: str = "") -> BodyWeight | None:
+    """The weight of `day`: one a day, so it takes the place of an earlier entry, which is returned.
+
+    The same entry sent twice changes nothing.
+    """
+    with transaction.atomic():
+        before = _entry_of(by, day)
+        if before is not None:
+            if (before.typed, before.note) == (weight, note):
+                return None
+            _bury(before)
+        BodyWeight.objects.create(owner=by, day=day, note=note, **_columns(weight))
+    return before
+
+
+def change_body_weight(*, by: User, entry: BodyWeight, day: datetime.date, weight: TypedWeight, note: str = "") -> None:
+    """What was typed anew on a live entry. Raises DayTaken if it moves to a day that has another one."""
+    with transaction.atomic():
+        there = _entry_of(by, day)
+        if there is not None and there.pk != entry.pk:
+            raise DayTaken
+        BodyWeight.objects.filter(pk=entry.pk).update(day=day, note=note, **_columns(weight))
+
+
+def delete_body_weight(*, by: User, entry: BodyWeight) -> None:
+    with transaction.atomic():
+        _lock(by)
+        _bury(entry)
+
+
+def restore_body_weight(*, by: User, entry: BodyWeight) -> BodyWeight | None:
+    """Brings a deleted entry back, in place of the one that has its day by now; that one is returned."""
+    with transaction.atomic():
+        before = _entry_of(by, entry.day)
+        if before is not None:  # `entry` itself, where it has come back already
+            BodyWeight.objects.filter(pk=before.pk).update(deleted_at=timezone.now())
+        BodyWeight.objects.filter(pk=entry.pk).update(deleted_at=None)
+    return before
+
+
+def _lock(by: User) -> None:
+    """Two windows at once come one after the other."""
+    Preferences.objects.select_for_update().get(user=by)
+
+
+def _entry_of(by: User, day: datetime.date) -> BodyWeight | None:
+    _lock(by)
+    return BodyWeight.objects.of(by).live().filter(day=day).first()
+
+
+def _columns(weight: TypedWeight) -> dict[str, Any]:
+    return {"weight_text": weight.text, "weight": weight.value, "unit": weight.unit.value}
+
+
+def _bury(entry: BodyWeight) -> None:
+    """One deleted row a day is kept to be brought back: entering and deleting all day long fills no table."""
+    buried = BodyWeight.objects.of(entry.owner).filter(day=entry.day).exclude(deleted_at=None)
+    buried.delete()
+    BodyWeight.objects.filter(pk=entry.pk).update(deleted_at=timezone.now())

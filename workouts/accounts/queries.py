@@ -2,7 +2,7 @@
 
 from allauth.account.models import EmailAddress
 
-from workouts.accounts.models import User
+from workouts.accounts.models import BodyWeight, User
 
 
 def unverified_email(user: User) -> str | None:
@@ -12,3 +12,8 @@ def unverified_email(user: User) -> str | None:
     """
     verified: bool = EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
     return None if verified else user.email
+
+
+def newest_body_weight(user: User) -> BodyWeight | None:
+    """The entry of her latest day. One statement."""
+    return BodyWeight.objects.of(user).live().order_by("-day").first()

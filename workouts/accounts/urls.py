@@ -10,6 +10,10 @@ app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/preferences/", views.preferences, name="preferences"),
+    path("settings/body-weight/", views.body_weight, name="body_weight"),
+    path("settings/body-weight/<uuid:uid>/", views.edit_body_weight, name="edit_body_weight"),
+    path("settings/body-weight/<uuid:uid>/delete/", views.delete_body_weight, name="delete_body_weight"),
+    path("settings/body-weight/<uuid:uid>/restore/", views.restore_body_weight, name="restore_body_weight"),
     path("settings/email/code/", views.verify, name="verify"),
     path("settings/email/code/send/", views.send_code, name="send_code"),
 ]

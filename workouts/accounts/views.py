@@ -1,19 +1,27 @@
 """Settings, the address of the account and its code. Signing in and up, passwords: allauth's views, see urls.py."""
 
+import datetime
+from uuid import UUID
+
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from workouts.accounts import verification
+from workouts.accounts import actions, verification
+from workouts.accounts.access import body_weight_of
 from workouts.accounts.actions import EmailTaken, confirm_email
-from workouts.accounts.forms import CodeForm, EmailForm, PreferencesForm
+from workouts.accounts.forms import BodyWeightForm, CodeForm, EmailForm, PreferencesForm
 from workouts.accounts.limits import limited, with_fresh_password
-from workouts.accounts.models import Preferences
-from workouts.accounts.queries import unverified_email
+from workouts.accounts.models import BodyWeight, Preferences
+from workouts.accounts.queries import newest_body_weight, unverified_email
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 
@@ -24,6 +32,7 @@ def settings(request: MemberRequest) -> HttpResponse:
         "section": "settings",
         "preferences": request.user.preferences,
         "unverified": unverified_email(request.user),
+        "body_weight": newest_body_weight(request.user),
     }
     return render(request, "accounts/settings.html", context)
 
@@ -39,6 +48,81 @@ def preferences(request: MemberRequest) -> HttpResponse:
         return redirect("accounts:preferences")
     context = {"section": "settings", "form": form, "preferences": {"theme": theme}}
     return render(request, "accounts/preferences.html", context, status=_status(form))
+
+
+@member
+def body_weight(request: MemberRequest) -> HttpResponse:
+    """Today's weight, or another day's. A second one of a day takes the place of the first."""
+    form = _body_weight_form(request)
+    if request.method != "POST" or not form.is_valid():
+        context = {"section": "progress", "form": form}
+        return render(request, "accounts/body_weight.html", context, status=_status(form))
+    day, typed = form.cleaned_data["day"], form.typed
+    before = actions.put_body_weight(by=request.user, day=day, weight=typed, note=form.cleaned_data["note"])
+    words = {"weight": f"{typed.text} {typed.unit}", "day": _day(day), "before": before}
+    if before is None:
+        messages.success(request, _("%(weight)s on %(day)s is saved.") % words)
+    else:
+        undo = reverse("accounts:restore_body_weight", args=[before.uid])
+        text = _("%(weight)s on %(day)s is saved. One weight a day is kept: it takes the place of %(before)s.")
+        messages.success(request, text % words, extra_tags=undo)
+    return redirect("progress:body_weight")
+
+
+@member
+def edit_body_weight(request: MemberRequest, uid: UUID) -> HttpResponse:
+    entry = body_weight_of(request.user, uid)
+    form = _body_weight_form(request, entry)
+    if request.method == "POST" and form.is_valid():
+        day, note = form.cleaned_data["day"], form.cleaned_data["note"]
+        try:
+            actions.change_body_weight(by=request.user, entry=entry, day=day, weight=form.typed, note=note)
+        except actions.DayTaken:
+            form.add_error("day", _("This day has a weight already: change that one, or delete it first."))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("progress:body_weight")
+    context = {"section": "progress", "form": form, "entry": entry}
+    return render(request, "accounts/body_weight.html", context, status=_status(form))
+
+
+@member
+@require_POST
+def delete_body_weight(request: MemberRequest, uid: UUID) -> HttpResponse:
+    entry = body_weight_of(request.user, uid, deleted=True)
+    if entry.deleted_at is None:
+        actions.delete_body_weight(by=request.user, entry=entry)
+    undo = reverse("accounts:restore_body_weight", args=[entry.uid])
+    messages.success(request, _("The weight of %(day)s is deleted.") % {"day": _day(entry.day)}, extra_tags=undo)
+    return redirect("progress:body_weight")
+
+
+@member
+@require_POST
+def restore_body_weight(request: MemberRequest, uid: UUID) -> HttpResponse:
+    entry = body_weight_of(request.user, uid, deleted=True)
+    before = actions.restore_body_weight(by=request.user, entry=entry)
+    words = {"weight": entry, "day": _day(entry.day), "before": before}
+    if before is None or before == entry:
+        messages.success(request, _("%(weight)s on %(day)s is back.") % words)
+    else:
+        undo = reverse("accounts:restore_body_weight", args=[before.uid])
+        text = _("%(weight)s on %(day)s is back, in place of %(before)s.")
+        messages.success(request, text % words, extra_tags=undo)
+    return redirect("progress:body_weight")
+
+
+def _body_weight_form(request: MemberRequest, entry: BodyWeight | None = None) -> BodyWeightForm:
+    preferences = request.user.preferences
+    today = preferences.today(timezone.now())
+    initial: dict[str, object] = {"day": today, "unit": preferences.unit}
+    if entry is not None:
+        initial = {"day": entry.day, "weight": entry.weight_text, "unit": entry.unit, "note": entry.note}
+    return BodyWeightForm(request.POST if request.method == "POST" else None, today=today, initial=initial)
+
+
+def _day(day: datetime.date) -> str:
+    return date_format(day, _("j F Y"))
 
 
 @member
@@ -112,5 +196,5 @@ def _confirmed(request: MemberRequest, address: str) -> HttpResponse:
     return redirect("training:today")
 
 
-def _status(form: PreferencesForm | EmailForm | CodeForm) -> int:
+def _status(form: BaseForm) -> int:
     return 422 if form.errors else 200

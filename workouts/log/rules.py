@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from workouts.accounts.models import FIRST_DAY, LAST_DAY
 from workouts.catalogue.models import LoadMode
 from workouts.log.drafts import SetDraft
-from workouts.log.models.limits import FIRST_DAY, LAST_DAY, MAX_REPS, MAX_SECONDS, RIR_STEPS, RPE_STEPS
+from workouts.log.models.limits import MAX_REPS, MAX_SECONDS, RIR_STEPS, RPE_STEPS
 from workouts.science.units import WEIGHT_LIMITS
 
 MAX_NOTE = 2000

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from workouts.accounts.forms import BodyWeightForm
 from workouts.progress import queries
 from workouts.progress.access import exercise_for
 from workouts.progress.forms import Range
@@ -12,6 +13,7 @@ from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 
 SESSIONS_A_PAGE = 20
+DAYS_A_PAGE = 30
 
 
 @member
@@ -42,3 +44,20 @@ def exercise(request: MemberRequest, slug: str) -> HttpResponse:
         "section": "progress",
     }
     return render(request, "progress/exercise.html", context)
+
+
+@member
+def body_weight(request: MemberRequest) -> HttpResponse:
+    """Chart and history, with the form for today's, which is sent to accounts."""
+    preferences = request.user.preferences
+    today = preferences.today(timezone.now())
+    weights = queries.body_weights(request.user, wanted=request.GET.get("range", ""), today=today)
+    context = {
+        "weights": weights,
+        "ranges": list(Range),
+        "page": Paginator(weights.newest_first, DAYS_A_PAGE).get_page(request.GET.get("page")),
+        "form": BodyWeightForm(today=today, initial={"day": today, "unit": preferences.unit}),
+        "today": today,
+        "section": "progress",
+    }
+    return render(request, "progress/body_weight.html", context)

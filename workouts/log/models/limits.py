@@ -1,15 +1,14 @@
 """What the database refuses in the log, whoever writes: ranges and pairs as named constraints."""
 
-import datetime
 from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from workouts.accounts.models import FIRST_DAY, LAST_DAY
 from workouts.catalogue.models import LoadMode
 
-FIRST_DAY, LAST_DAY = datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)
 MAX_KG, MAX_LB, MAX_REPS, MAX_SECONDS = 1000, 2200, 999, 86_400
 RIR_STEPS = [Decimal(n) / 2 for n in range(21)]
 RPE_STEPS = [Decimal(n) / 2 for n in range(2, 21)]

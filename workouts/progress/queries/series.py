@@ -57,13 +57,13 @@ class Series:
             "about": [point.figure.about for point in self.points],
             "sets": [set_of(point.session, self.measure).words for point in self.points],
             "off": [point.off for point in self.points],
-            "words": {
-                "least": _("at least"),
-                "from": _("from"),
-                "grade": _("grade"),
-                "off": _("days off"),
-            },
+            "words": words(),
         }
+
+
+def words() -> dict[str, str]:
+    """What the read-out under a chart says in the page's language."""
+    return {"least": _("at least"), "from": _("from"), "grade": _("grade"), "off": _("days off")}
 
 
 def choose(sessions: list[Session]) -> Measure:

@@ -1,7 +1,5 @@
 """Typed numbers, and what is wrong with them in words."""
 
-import datetime
-import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
 
     Label = str | _StrPromise
 
-# ASCII digits only: strptime and fromisoformat would take full-width digits and week dates.
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-
 
 def refusal(problem: Refused) -> str:
     """The sentence for a number that `science.units` did not take."""
@@ -32,27 +27,6 @@ def refusal(problem: Refused) -> str:
     if problem.code == "not_a_whole_number":
         return _("Write a whole number in plain digits, such as 8.")
     return _("Write a number in plain digits, such as 62.5 or 62,5.")
-
-
-class DayField(forms.CharField):
-    """A day as browsers send it, 2026-11-17, and nothing else."""
-
-    widget = forms.DateInput(attrs={"type": "date", "min": "1950-01-01", "max": "2199-12-31"}, format="%Y-%m-%d")
-    default_error_messages = {
-        "required": gettext_lazy("Choose a day."),
-        "invalid": gettext_lazy("Write the day as year, month and day, such as 2026-11-17."),
-    }
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if isinstance(value, datetime.date) or not text:
-            return value or None
-        if not _ISO_DAY.fullmatch(text):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError as problem:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from problem
 
 
 class IdField(forms.UUIDField):

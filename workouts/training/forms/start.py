@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workouts.accounts.forms import DayField
 from workouts.accounts.zones import is_known
 from workouts.routines.models import Routine
-from workouts.training.forms.numbers import DayField, IdField
+from workouts.training.forms.numbers import IdField
 from workouts.training.forms.workout import check_day
 
 # No slug can be this: a slash is none of its letters.

@@ -7,9 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from workouts.accounts.forms import DayField
 from workouts.catalogue.models import Exercise
 from workouts.log import rules
-from workouts.training.forms.numbers import DayField, IdField, TextField
+from workouts.training.forms.numbers import IdField, TextField
 
 
 class WorkoutForm(forms.Form):

@@ -5,9 +5,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from workouts.accounts.models import User
+from workouts.accounts.models import FIRST_DAY, LAST_DAY, User
 from workouts.log.models import Workout
-from workouts.log.models.limits import FIRST_DAY, LAST_DAY
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])", re.ASCII)
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from workouts.log.models.limits import FIRST_DAY, LAST_DAY, MAX_LB, MAX_REPS, MAX_SECONDS
+from workouts.accounts.models import FIRST_DAY, LAST_DAY
+from workouts.log.models.limits import MAX_LB, MAX_REPS, MAX_SECONDS
 from workouts.science.units import NotANumber, OutOfRange, parse_decimal
 
 # Real exports hold 149.99999999999997; `LoggedSet.weight_text` holds 24 characters.

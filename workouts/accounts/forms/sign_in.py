@@ -1,33 +1,19 @@
-"""What people type about their account. The rules are allauth's and the models'; labels and bounds are ours."""
+"""What people type to sign in and up, and about address and password. The rules are allauth's; labels are ours."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from allauth.account import forms as allauth
-from crispy_forms.bootstrap import InlineRadios
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Row, Submit
 from django import forms
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from workouts.accounts import zones
 from workouts.accounts.actions import note_zone
-from workouts.accounts.models import Preferences, User
+from workouts.accounts.forms.fields import ZoneField
+from workouts.accounts.models import User
 
 PASSWORD_HELP = _("At least 8 characters. A few words in a row are good, and easy to remember.")
-
-
-class ZoneField(forms.Field):
-    """The browser's time zone, filled in by script. She cannot see it, so a wrong one is dropped, not an error."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
-
-    def to_python(self, value: Any) -> str:
-        return value if isinstance(value, str) and zones.is_known(value) else ""
 
 
 def _plain(form: forms.BaseForm, **labels: Any) -> None:
@@ -137,61 +123,3 @@ class CodeForm(forms.Form):
         help_text=_("Six digits, from the mail."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
-
-
-AS_DEVICE = "device"
-
-
-def _times() -> Iterable[tuple[int, str]]:
-    return [(number, str(number)) for number in range(1, 8)]
-
-
-class PreferencesForm(forms.ModelForm[Preferences]):
-    """Units, zone, weekly goal, appearance. Unless a zone is chosen it follows the browser's (`device_zone`)."""
-
-    zone = forms.ChoiceField(label=_("Time zone"))
-    device_zone = ZoneField()
-    goal_low = forms.TypedChoiceField(label=_("At least"), choices=_times, coerce=int)
-    goal_high = forms.TypedChoiceField(label=_("At most"), choices=_times, coerce=int)
-
-    class Meta:
-        model = Preferences
-        fields = ["unit", "goal_low", "goal_high", "zone", "theme"]
-        widgets = {"unit": forms.RadioSelect, "theme": forms.RadioSelect}
-        help_texts = {
-            "unit": _("For new sets and for what is shown. What you typed stays as you typed it."),
-            "theme": _("For all your devices; the switch at the foot of each page is for that device alone."),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        now = self.instance.zone
-        grouped = zones.grouped()
-        listed = any(now == name for _region, cities in grouped for name, _city in cities)
-        kept = [] if listed else [(now, now)]
-        zone = self.fields["zone"]
-        assert isinstance(zone, forms.ChoiceField)  # noqa: S101  # declared above
-        zone.choices = [(AS_DEVICE, _("As this device has it (now %(zone)s)") % {"zone": now}), *kept, *grouped]
-        if not self.instance.zone_chosen:
-            self.initial["zone"] = AS_DEVICE
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.layout = Layout(
-            InlineRadios("unit"),
-            Fieldset(_("Leg days a week"), Row("goal_low", "goal_high")),
-            "zone",
-            "device_zone",
-            InlineRadios("theme"),
-        )
-        self.helper.add_input(Submit("save", _("Save")))
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        chosen = cleaned.get("zone")
-        self.instance.zone_chosen = chosen != AS_DEVICE
-        if chosen == AS_DEVICE:
-            cleaned["zone"] = cleaned.get("device_zone") or self.instance.zone
-        low, high = cleaned.get("goal_low"), cleaned.get("goal_high")
-        if low and high and low > high:
-            self.add_error("goal_high", _("This cannot be less than the number before it."))
-        return cleaned
