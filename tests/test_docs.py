@@ -44,7 +44,7 @@ def test_every_decision_is_in_the_list() -> None:
 def test_every_knob_is_listed() -> None:
     read = set()
     for name in ("legday/settings.py", "deploy/gunicorn.conf.py"):
-        read |= set(re.findall(r'env\.\w+\("([A-Z_]+)"', (ROOT / name).read_text()))
+        read |= set(re.findall(r"env\.\w+\([\"']([A-Z_]+)[\"']", (ROOT / name).read_text()))
     listed = set(re.findall(r"^# ([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
     assert read - listed == set(), "knobs that .env.example does not list"
     assert listed - read == set(), "knobs that nobody reads"
