@@ -97,8 +97,9 @@ class Added:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A whole workout as the plain form sends it: what changed on the workout, on its exercises (by id), and
-    its sets. Fields that are not named stay as they are."""
+    its sets. Fields that are not named stay as they are. `notes` are sticky notes, by the exercise as performed."""
 
     workout: dict[str, object] = field(default_factory=dict)
     exercises: dict[UUID, dict[str, object]] = field(default_factory=dict)
     sets: list[SetEntry] = field(default_factory=list)
+    notes: dict[UUID, str] = field(default_factory=dict)

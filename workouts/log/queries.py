@@ -1,9 +1,11 @@
 """Reads of the log that more than one feature needs."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch
 
 from workouts.accounts.models import User
-from workouts.log.models import LoggedSet, PerformedExercise, Workout
+from workouts.log.models import LoggedSet, PerformedExercise, StickyNote, Workout
 
 
 def whole(user: User, workout: Workout) -> list[PerformedExercise]:
@@ -25,3 +27,9 @@ def open_workout(user: User) -> Workout | None:
     rows = Workout.objects.of(user).live().filter(finished_at=None, started_at__isnull=False, origin_key="")
     newest: Workout | None = rows.order_by("-started_at").first()
     return newest
+
+
+def sticky_notes(user: User, exercises: Iterable[int]) -> dict[int, str]:
+    """What she wrote to herself on these exercises, by their key. One statement."""
+    rows = StickyNote.objects.of(user).live().filter(exercise__in=set(exercises))
+    return dict(rows.values_list("exercise", "text"))

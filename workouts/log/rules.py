@@ -22,10 +22,19 @@ def check_set(draft: SetDraft) -> None:
     _check_weight(draft, problems)
     _check_counts(draft, problems)
     _check_effort(draft, problems)
-    if len(draft.note) > MAX_NOTE or "\x00" in draft.note:
+    if _no_note(draft.note):
         problems["note"] = _("Keep the note under 2,000 characters, plain text only.")
     if problems:
         raise ValidationError(problems)
+
+
+def check_sticky_note(text: str) -> None:
+    if _no_note(text):
+        raise ValidationError({"text": _("Keep the note under 2,000 characters, plain text only.")})
+
+
+def _no_note(text: str) -> bool:
+    return len(text) > MAX_NOTE or "\x00" in text
 
 
 def _check_weight(draft: SetDraft, problems: dict[str, str]) -> None:

@@ -1,7 +1,9 @@
 """Every write to the log. Nothing else may insert, change or delete its rows (a test reads the sources for it)."""
 
+from workouts.log.actions.figures import rebuild_figures
 from workouts.log.actions.imports import import_workouts, undo_import
 from workouts.log.actions.journal import Repeated
+from workouts.log.actions.notes import delete_note, put_note
 from workouts.log.actions.sets import delete_set, record_set, save_sheet
 from workouts.log.actions.workouts import (
     AlreadyBack,
@@ -16,9 +18,12 @@ __all__ = [
     "AlreadyBack",
     "Repeated",
     "add_exercise",
+    "delete_note",
     "delete_set",
     "delete_workout",
     "import_workouts",
+    "rebuild_figures",
+    "put_note",
     "record_set",
     "remove_exercise",
     "restore_workout",

@@ -2,7 +2,9 @@
 
 Both are planned without a lock, laid down in small pieces and revealed at once (staging.py)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,7 @@ from django.db.models import Q
 
 from workouts.accounts.models import User
 from workouts.log import rules
+from workouts.log.actions.figures import give_figures
 from workouts.log.actions.journal import Repeated
 from workouts.log.actions.staging import Disturbed, Staging, sweep
 from workouts.log.actions.workouts import offset_minutes
@@ -21,8 +24,16 @@ ATTEMPTS = 5
 # What a plan for new rows stands on: that their workouts live, and that nobody else imports the same rows.
 REMOVALS_AND_IMPORTS = ~Q(op=Op.PUT) | Q(mutation__source__in=[Source.IMPORT, Source.DEMO])
 ANYTHING = Q()
-# Workouts, exercises, sets: rows to write or to delete.
-_Rows = tuple[list[Workout], list[PerformedExercise], list[LoggedSet]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows to write or to delete, and the exercises that stay and have other sets afterwards."""
+
+    workouts: list[Workout]
+    exercises: list[PerformedExercise]
+    sets: list[LoggedSet]
+    touched: list[PerformedExercise]
 
 
 def import_workouts(
@@ -40,7 +51,7 @@ def import_workouts(
         new = _Plan(by)
         for draft in wanted:
             new.workout(draft)
-        return new.workouts, new.exercises, new.sets
+        return new.rows()
 
     return _at_once(
         by=by,
@@ -80,12 +91,12 @@ def _at_once(
     for attempt in range(1, ATTEMPTS + 1):
         _refuse_known(by, request)
         planned = Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
-        workouts, exercises, sets = plan()
+        rows = plan()
         staging = Staging(by, source, planned)
         try:
-            for rows in (workouts, exercises, sets):
-                lay(staging, rows)
-            staging.reveal(request, disturbing)
+            for kind in (rows.workouts, rows.exercises, rows.sets):
+                lay(staging, kind)
+            staging.reveal(request, disturbing, rows.touched)
         except Disturbed:
             staging.drop()
             if attempt == ATTEMPTS:
@@ -95,7 +106,7 @@ def _at_once(
             raise
         else:
             break
-    return Added(len(workouts), len(exercises), len(sets))
+    return Added(len(rows.workouts), len(rows.exercises), len(rows.sets))
 
 
 def _refuse_known(by: User, request: UUID) -> None:
@@ -114,6 +125,22 @@ class _Plan:
         self._workouts: dict[str, Workout] = _by_origin(Workout, by)
         self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by)
         self._sets = set(LoggedSet.objects.of(by).live().exclude(origin_key="").values_list("origin_key", flat=True))
+
+    def rows(self) -> _Rows:
+        """What was planned. New exercises of new workouts bring their figures along."""
+        by_row: dict[PerformedExercise, list[LoggedSet]] = {}
+        sets: dict[UUID, list[LoggedSet]] = defaultdict(list)
+        for each in self.sets:
+            sets[each.performed.uid].append(each)
+        rows = {each.performed.uid: each.performed for each in self.sets} | {row.uid: row for row in self.exercises}
+        touched = []
+        for uid, row in rows.items():
+            if row.pk is None and row.workout.pk is None:
+                by_row[row] = sets[uid]
+            else:
+                touched.append(row)
+        give_figures(by_row)
+        return _Rows(self.workouts, self.exercises, self.sets, touched)
 
     def workout(self, draft: WorkoutDraft) -> None:
         rules.check_day(draft.day)
@@ -176,8 +203,10 @@ def _written(by: User, imported: UUID) -> _Rows:
     gone = {each.pk for each in going}
     kept = {each.workout_id for each in exercises if each.pk not in gone}
     workouts = Workout.objects.of(by).live().only("uid")
-    return (
+    poorer = {each.performed_id for each in sets if each.uid in written} - gone
+    return _Rows(
         [each for each in workouts if each.uid in written and each.pk not in kept],
         going,
         [each for each in sets if each.uid in written],
+        [each for each in exercises if each.pk in poorer],
     )

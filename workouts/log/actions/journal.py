@@ -5,7 +5,7 @@ mutation, its changes and the account's new revision when the block ends. All st
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from workouts.accounts.models import User
+from workouts.log.actions.figures import INPUTS, refresh
+from workouts.log.actions.locking import lock
 from workouts.log.ids import new_id
 from workouts.log.models import (
     Change,
@@ -72,16 +74,6 @@ def mutation(*, by: User, uid: UUID | None = None, source: Source) -> Iterator["
         journal.close()
 
 
-def lock(by: User) -> Ledger:
-    """The account's counter row, locked until the transaction ends; made on the first write."""
-    locked = Ledger.objects.select_for_update()
-    ledger = locked.filter(owner=by).first()
-    if ledger is None:
-        Ledger.objects.get_or_create(owner=by)
-        ledger = locked.get(owner=by)
-    return ledger
-
-
 class Journal:
     """What one mutation writes. Used inside `mutation(...)` only."""
 
@@ -90,6 +82,9 @@ class Journal:
         self.now = timezone.now()
         self._ledger = ledger
         self._changes: list[Change] = []
+        # Keys of exercises as performed whose figures are to be computed, and of workouts of another day or hour.
+        self._stale: set[int] = set()
+        self._moved: set[int] = set()
 
     def insert(self, rows: Sequence[SyncedRow]) -> None:
         """Writes new rows of one kind; each gets the owner of the journal."""
@@ -97,7 +92,11 @@ class Journal:
             return
         for row in rows:
             row.owner = self.owner
+            if isinstance(row, PerformedExercise):
+                row.day, row.started_at = row.workout.day, row.workout.started_at
             self._note(Op.PUT, row, plain(row, FIELDS[type(row)]), {})
+            if isinstance(row, LoggedSet):
+                self._mark(row)
         _manager(type(rows[0])).bulk_create(rows, batch_size=BATCH)
 
     def change(self, rows: Iterable[tuple[SyncedRow, dict[str, Any]]]) -> int:
@@ -115,6 +114,7 @@ class Journal:
             for name, value in new.items():
                 setattr(row, name, value)
             self._note(Op.PUT, row, plain(row, new), old)
+            self._mark(row, new)
             changed.append(row)
             names.update(new)
         if changed:
@@ -131,7 +131,8 @@ class Journal:
 
     def close(self) -> None:
         """Appends the changes and moves the account's revision. A mutation that changed nothing is kept as well:
-        it must not be applied later."""
+        it must not be applied later. Figures follow what was written."""
+        refresh(self._stale, moved=self._moved)
         ledger = self._ledger
         mutation = Mutation.objects.create(
             owner=self.owner, uid=self.uid, source=self.source, rev=ledger.rev + len(self._changes)
@@ -149,10 +150,20 @@ class Journal:
         for row in rows:
             row.deleted_at, row.deleted_by = deleted_at, deleted_by
             self._note(op, row, {}, {})
+            self._mark(row)
         ids = [row.pk for row in rows]
         for start in range(0, len(ids), BATCH):
             chunk = _manager(type(rows[0])).filter(pk__in=ids[start : start + BATCH])
             chunk.update(deleted_at=deleted_at, deleted_by=deleted_by)
+
+    def _mark(self, row: SyncedRow, changed: Collection[str] = INPUTS) -> None:
+        """Remembers whose figures are no longer right."""
+        if isinstance(row, LoggedSet):
+            self._stale.add(row.performed_id)
+        elif isinstance(row, PerformedExercise) and not INPUTS.isdisjoint(changed):
+            self._stale.add(row.pk)
+        elif isinstance(row, Workout) and not {"day", "started_at"}.isdisjoint(changed):
+            self._moved.add(row.pk)
 
     def _note(self, op: Op, row: SyncedRow, fields: dict[str, Any], replaced: dict[str, Any]) -> None:
         self._changes.append(

@@ -6,6 +6,7 @@ from uuid import UUID
 from workouts.accounts.models import User
 from workouts.log import rules
 from workouts.log.actions.journal import Journal, mutation
+from workouts.log.actions.notes import write_notes
 from workouts.log.actions.workouts import revive
 from workouts.log.drafts import SetDraft, SetEntry, Sheet
 from workouts.log.ids import new_id
@@ -45,10 +46,11 @@ def save_sheet(
         rules.check_day(sheet.workout["day"])  # type: ignore[arg-type]  # the form has made it a date
     with mutation(by=by, uid=request, source=source) as journal:
         journal.change([(workout, sheet.workout)])
-        rows = PerformedExercise.objects.of(by).live().filter(workout=workout).select_related("workout")
+        rows = PerformedExercise.objects.of(by).live().filter(workout=workout).select_related("workout", "exercise")
         performed: dict[UUID, PerformedExercise] = {row.uid: row for row in rows}
         journal.change((performed[uid], fields) for uid, fields in sheet.exercises.items() if uid in performed)
         _put(journal, performed, [entry for entry in sheet.sets if entry.performed in performed])
+        write_notes(journal, {performed[uid].exercise: text for uid, text in sheet.notes.items() if uid in performed})
 
 
 def _put(journal: Journal, performed: dict[UUID, PerformedExercise], entries: list[SetEntry]) -> None:

@@ -19,7 +19,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from workouts.accounts.models import User
-from workouts.log.actions.journal import FIELDS, KINDS, Repeated, lock, plain
+from workouts.log.actions.figures import refresh
+from workouts.log.actions.journal import FIELDS, KINDS, Repeated, plain
+from workouts.log.actions.locking import lock
 from workouts.log.ids import new_id
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
 from workouts.log.models.rows import STAGED_AT
@@ -70,9 +72,10 @@ class Staging:
                 Change.objects.bulk_create(changes)
             time.sleep(PAUSE)
 
-    def reveal(self, uid: UUID, disturbing: Q) -> None:
+    def reveal(self, uid: UUID, disturbing: Q, touched: Sequence[PerformedExercise] = ()) -> None:
         """Makes it all count at once, as the mutation `uid`. Raises Repeated for a known one, and Disturbed if a
-        change after the plan matches `disturbing`."""
+        change after the plan matches `disturbing`. `touched` stay and have other sets now: new rows bring their
+        figures along, but theirs may have changed since the plan."""
         with transaction.atomic():
             ledger = lock(self.owner)
             known = Mutation.objects.filter(owner=self.owner, uid=uid).first()
@@ -82,6 +85,7 @@ class Staging:
             if since.filter(disturbing).exists():
                 raise Disturbed
             self._uncover(uid)
+            refresh([row.pk for row in touched])
             self._number(ledger, uid)
 
     def _uncover(self, uid: UUID) -> None:

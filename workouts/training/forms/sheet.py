@@ -17,7 +17,7 @@ from workouts.log.ids import new_id
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind
 from workouts.training.forms.sets import SetForm
 from workouts.training.forms.values import offered
-from workouts.training.forms.workout import ExerciseForm, WorkoutForm
+from workouts.training.forms.workout import ExerciseForm, StickyForm, WorkoutForm
 from workouts.training.queries.sheet import SheetExercise, SheetPage, taken_elsewhere
 
 # More rows than anybody fills in; what is sent beyond is not read.
@@ -40,6 +40,7 @@ class Block:
     number: int
     known: SheetExercise
     form: ExerciseForm
+    sticky: StickyForm
     rows: list[Row]
 
     @property
@@ -108,7 +109,7 @@ class SheetForm:
     def is_valid(self) -> bool:
         forms: list[Any] = [self.workout]
         for block in self.blocks:
-            forms += [block.form, *(row.form for row in block.rows)]
+            forms += [block.form, block.sticky, *(row.form for row in block.rows)]
         # Every form is asked, so that all that is wrong is said at once.
         return not [form for form in forms if form.is_bound and not form.is_valid()]
 
@@ -127,6 +128,9 @@ class SheetForm:
             workout=self._workout_fields(),
             exercises={block.performed.uid: dict(block.form.cleaned_data) for block in blocks},
             sets=[_own(entry) if entry.uid in taken else entry for entry in entries],
+            notes={
+                each.performed.uid: each.sticky.cleaned_data["text"] for each in blocks if each.sticky.has_changed()
+            },
         )
 
     def _workout_fields(self) -> dict[str, object]:
@@ -143,7 +147,8 @@ class SheetForm:
         data = self.data if self.data is not None and f"{prefix}-note" in self.data else None
         initial = {"pain": row.pain, "deload": row.deload, "note": row.note}
         forms = offered(prefix, known) if data is None else _posted(data, prefix, known)
-        return Block(number, known, ExerciseForm(data, prefix=prefix, initial=initial), _beside(forms, known))
+        sticky = StickyForm(data, prefix=f"{prefix}-sticky", initial={"text": known.sticky})
+        return Block(number, known, ExerciseForm(data, prefix=prefix, initial=initial), sticky, _beside(forms, known))
 
 
 def _posted(data: QueryDict, prefix: str, known: SheetExercise) -> Iterator[SetForm]:

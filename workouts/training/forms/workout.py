@@ -53,6 +53,21 @@ class ExerciseForm(forms.Form):
     note = TextField(label=_("Note on this exercise"), limit=2000, rows=2)
 
 
+class StickyForm(forms.Form):
+    """The lifter's standing note on the exercise. What this window showed decides whether it was changed, so that an
+    older one cannot put an old note back by a save."""
+
+    text = TextField(
+        label=_("Sticky note"),
+        limit=rules.MAX_NOTE,
+        rows=2,
+        show_hidden_initial=True,
+        help_text=_(
+            "Seat, foot place, grip: it stands here whenever you do this exercise. Empty it to take it away."
+        ),
+    )
+
+
 class AddForm(forms.Form):
     """Which exercise comes next."""
 

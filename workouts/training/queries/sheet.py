@@ -10,17 +10,19 @@ from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.coach.queries import Target, lead_group, targets
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
+from workouts.log.queries import sticky_notes
 from workouts.science.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class SheetExercise:
-    """An exercise of the workout, its live sets in order, and the ids of deleted ones."""
+    """An exercise of the workout, its live sets in order, the ids of deleted ones, and the lifter's note on it."""
 
     performed: PerformedExercise
     target: Target
     sets: list[LoggedSet]
     dead: frozenset[UUID]
+    sticky: str
 
     @property
     def next_position(self) -> int:
@@ -51,21 +53,24 @@ class SheetPage:
 
 
 def sheet_page(user: User, workout: Workout, today: datetime.date) -> SheetPage:
-    """Three statements, however much the workout holds; one more where her preferences have not been read."""
+    """Four statements, however much the workout holds; one more where her preferences have not been read."""
     rows = PerformedExercise.objects.of(user).live().filter(workout=workout).select_related("exercise")
     performed = list(rows.annotate(lead=lead_group()).order_by("position", "pk"))
     aims = targets(user, performed, workout.day, unit=Unit(user.preferences.unit), but=workout)
     sets: dict[int, list[LoggedSet]] = {row.pk: [] for row in performed}
     for each in LoggedSet.objects.of(user).filter(performed__in=sets).order_by("position", "pk"):
         sets[each.performed_id].append(each)
-    return SheetPage(
-        workout, [_exercise(row, aim, sets[row.pk]) for row, aim in zip(performed, aims, strict=True)], today
-    )
+    notes = sticky_notes(user, [row.exercise_id for row in performed])
+    exercises = [
+        _exercise(row, aim, sets[row.pk], notes.get(row.exercise_id, ""))
+        for row, aim in zip(performed, aims, strict=True)
+    ]
+    return SheetPage(workout, exercises, today)
 
 
-def _exercise(row: PerformedExercise, aim: Target, sets: list[LoggedSet]) -> SheetExercise:
+def _exercise(row: PerformedExercise, aim: Target, sets: list[LoggedSet], sticky: str) -> SheetExercise:
     live = [each for each in sets if each.deleted_at is None]
-    return SheetExercise(row, aim, live, frozenset(each.uid for each in sets if each.deleted_at is not None))
+    return SheetExercise(row, aim, live, frozenset(each.uid for each in sets if each.deleted_at is not None), sticky)
 
 
 def free_ids(known: SheetExercise) -> Iterator[UUID]:
