@@ -14,9 +14,9 @@ export LOCAL HOST PORT
 export PATH := $(CURDIR)/$(VENV)/node:$(PATH)
 
 FRONT := $(shell find frontend -type f 2>/dev/null) vite.config.ts tsconfig.json
-CODE := legday workouts tests frontend/drawing manage.py
+CODE := legday workouts tests bench frontend/drawing manage.py
 
-.PHONY: run dev test test-long check format demo admin lock build help clean
+.PHONY: run dev test test-long check coverage mutate bench format demo admin lock build help clean
 
 run: setup ## set up, and serve at http://localhost:8000
 	@$(PY) manage.py prepare
@@ -45,6 +45,15 @@ check: $(STAMPS)/dev build ## lint, types, contracts, production settings
 	$(PY) manage.py makemigrations --check --dry-run
 	@deploy/setup/check_production.sh
 
+coverage: $(STAMPS)/dev build ## what the tests on SQLite reach, by package
+	@$(PY) -m bench.coverage
+
+mutate: $(STAMPS)/dev ## mutation testing of science/: fails under 90 % killed
+	@$(PY) -m bench.mutation
+
+bench: setup ## measure pages, forms and the import; writes docs/performance.md
+	@$(PY) -m bench
+
 format: $(STAMPS)/dev ## put the sources into their form
 	$(VENV)/bin/ruff check --fix --quiet .
 	$(VENV)/bin/ruff format --quiet .
@@ -68,7 +77,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
 
 clean: ## remove what was built; data under var/ stays
-	rm -rf $(VENV) node_modules static/build var/static
+	rm -rf $(VENV) node_modules static/build var/static mutants
 
 $(VENV)/bin/pip:
 	@deploy/setup/venv.sh $(PYTHON) $(VENV)

@@ -1,0 +1,1 @@
+"""Measures the product as it is served, and writes docs/performance.md; mutates science/. No part of the product."""
