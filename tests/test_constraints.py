@@ -21,6 +21,7 @@ LONG_AGO = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "user_email_lower_case": ("User", {"email": "Shouting@legday.example"}),
     "preferences_unit_known": ("Preferences", {"unit": "st"}),
+    "preferences_formula_known": ("Preferences", {"formula": "guess"}),
     "preferences_goal_ordered": ("Preferences", {"goal_low": 4, "goal_high": 3}),
     "body_weight_day_range": ("BodyWeight", {"day": datetime.date(1949, 12, 31)}),
     "body_weight_range": ("BodyWeight", {"weight": Decimal("19.999")}),
@@ -45,7 +46,7 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "workout_ends_after_start": (
         "Workout", {"started_at": LONG_AGO, "finished_at": LONG_AGO - datetime.timedelta(seconds=1)},
     ),
-    "set_kind_known": ("LoggedSet", {"kind": "rehearsal"}),
+    "set_kind_known": ("LoggedSet", {"kind": "nap"}),
     "set_load_mode_known": ("LoggedSet", {"load_mode": "rocket"}),
     "set_weight_range": ("LoggedSet", {"weight": Decimal("1000.001")}),
     "set_weight_with_mode": ("LoggedSet", {"load_mode": "bodyweight"}),
