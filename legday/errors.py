@@ -1,4 +1,4 @@
-"""The error pages: 400, 403, 404, 429, 500 and a stale form. They need neither database nor session."""
+"""The error pages: 400, 403, 404, 411, 413, 429, 500 and a stale form. They need neither database nor session."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +19,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404)
+
+
+def no_length(request: HttpRequest) -> HttpResponse:
+    """A body that does not say how long it is: no browser sends one."""
+    return render(request, "400.html", status=411)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _page(request, 413)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

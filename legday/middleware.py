@@ -1,9 +1,11 @@
-"""Response headers that no library of ours sets."""
+"""Response headers that no library of ours sets, and how much a request may carry."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from legday.errors import no_length, too_large
 
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), "
@@ -40,5 +42,23 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         if not (settings.VITE_DEV or request.path_info.startswith("/admin/")):
             response._csp_update = TRUSTED_TYPES  # type: ignore[attr-defined]  # django-csp's way of adding to its policy
         return response
+
+    return middleware
+
+
+def body_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuses a body of more than DATA_UPLOAD_MAX_MEMORY_SIZE bytes before a byte of it is read.
+
+    Django's own bound leaves files out: it would spool one of any size to the disk. A body that comes in chunks has
+    no length, and Django would take it for an empty one; so it is refused, and no form is saved that was not read.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or ""
+        if length.isdecimal() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return too_large(request)
+        if not length and "HTTP_TRANSFER_ENCODING" in request.META:
+            return no_length(request)
+        return get_response(request)
 
     return middleware

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "legday.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
+    "legday.middleware.body_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages of 50 kB travel as 11. The middleware pads answers at random, so that their length tells no secret.
     "django.middleware.gzip.GZipMiddleware",

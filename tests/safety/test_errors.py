@@ -15,6 +15,8 @@ CASES: list[tuple[Any, int, str]] = [
     (lambda r: errors.forbidden(r, PermissionDenied("canary")), 403, "not yours to open"),
     (lambda r: errors.csrf_failure(r, "canary"), 403, "too old"),
     (lambda r: errors.not_found(r, ValueError("canary")), 404, "nothing here"),
+    (errors.no_length, 411, "makes no sense"),
+    (errors.too_large, 413, "At most 6 MB"),
     (errors.too_many, 429, "too fast"),
     (errors.server_error, 500, "broke on our side"),
 ]
