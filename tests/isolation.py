@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests import factories
 from workouts.accounts.actions import put_body_weight
-from workouts.accounts.models import BodyWeight, User
+from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Workout
@@ -36,6 +36,8 @@ class World:
     exercise: Exercise
     routine: Routine
     batch: ImportBatch
+    gear: Gear
+    choice: ExerciseGear
     body_weight: BodyWeight
 
 
@@ -46,6 +48,7 @@ def world(owner: User, browser: Client) -> World:
     performed = factories.performed(by=owner, exercise=own, sets=[factories.draft(note=CANARY)])
     deleted = factories.workout(by=owner, title=CANARY)
     actions.delete_workout(by=owner, workout=deleted)
+    gear = Gear.objects.create(owner=owner, kind="bar", name=CANARY, unit="kg", weight=20)
     return World(
         owner=owner,
         workout=performed.workout,
@@ -55,6 +58,8 @@ def world(owner: User, browser: Client) -> World:
         exercise=own,
         routine=routine,
         batch=_batch(browser),
+        gear=gear,
+        choice=ExerciseGear.objects.create(owner=owner, exercise=own, gear=gear),
         body_weight=_body_weight(owner),
     )
 
@@ -78,6 +83,9 @@ def _batch(browser: Client) -> ImportBatch:
 PLAIN = {
     "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
     "routines/", "faq/",
+    "settings/equipment/", "settings/equipment/plates/kg/", "settings/equipment/plates/lb/",
+    "settings/equipment/exercises/", "settings/equipment/bar/", "settings/equipment/sled/",
+    "settings/equipment/stack/", "settings/equipment/dumbbells/", "today/deload/", "today/deload/later/",
     "settings/", "settings/preferences/", "settings/body-weight/",
     "settings/email/code/", "settings/email/code/send/", "settings/data/import/",
     "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
@@ -103,6 +111,11 @@ def owned(the: World) -> dict[str, str]:
     rows = {
         "workouts/<uuid:uid>/restore/": f"workouts/{deleted}/restore/",
         "progress/<slug:slug>/": f"progress/{the.exercise.slug}/",
+    }
+    rows |= {
+        "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",
+        "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",
+        "settings/equipment/exercises/<uuid:uid>/drop/": f"settings/equipment/exercises/{the.choice.uid}/drop/",
     }
     for action in ("form", "reopen", "add"):
         rows[f"train/<uuid:uid>/{action}/"] = f"train/{workout}/{action}/"
@@ -130,6 +143,7 @@ def fingerprint() -> dict[str, Any]:
     """All rows of lifters' data, to see that nothing changed."""
     models: list[Any] = [
         Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine,
+        Gear, ExerciseGear,
         BodyWeight,
     ]  # fmt: skip
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

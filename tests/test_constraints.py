@@ -22,6 +22,14 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "user_email_lower_case": ("User", {"email": "Shouting@legday.example"}),
     "preferences_unit_known": ("Preferences", {"unit": "st"}),
     "preferences_formula_known": ("Preferences", {"formula": "guess"}),
+    "gear_kind_known": ("Gear", {"kind": "sofa"}),
+    "gear_unit_known": ("Gear", {"unit": "st"}),
+    "gear_weight_range": ("Gear", {"weight": Decimal(501)}),
+    "gear_plate_in_pairs": ("Gear", {"pairs": 1}),
+    "gear_steps_or_list": ("Gear", {"kind": "stack"}),
+    "gear_ladder_whole": ("Gear", {"kind": "stack", "start": 5, "step": 0, "top": 100}),
+    "gear_half_pin_of_a_stack": ("Gear", {"kind": "dumbbells", "listed": "5 10", "add_on": 2}),
+    "gear_named": ("Gear", {"name": ""}),
     "preferences_goal_ordered": ("Preferences", {"goal_low": 4, "goal_high": 3}),
     "body_weight_day_range": ("BodyWeight", {"day": datetime.date(1949, 12, 31)}),
     "body_weight_range": ("BodyWeight", {"weight": Decimal("19.999")}),
@@ -74,6 +82,10 @@ for _prefix, _model in (("prescription", "Prescription"), ("performed", "Perform
 # constraint: (model, what a second row has in common with the first, beside what all rows share)
 TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "body_weight_once_a_day": ("BodyWeight", {"day": factories.TUESDAY}),
+    "gear_plate_size_once": ("Gear", {"kind": "plate", "name": "", "weight": 20, "pairs": 1}),
+    "gear_name_once": ("Gear", {"name": "Twice"}),
+    "gear_usual_once": ("Gear", {"usual": True}),
+    "exercise_gear_once": ("ExerciseGear", {}),
     "exercise_site_slug_once": ("Exercise", {"slug": "twice"}),
     "exercise_own_slug_once": ("Exercise", {"slug": "my-twice", "owner": "owner"}),
     "exercise_group_once": ("ExerciseGroup", {}),
@@ -110,6 +122,7 @@ class Rows:
         self.routine = model["Routine"].objects.create(slug="r", name="R")  # type: ignore[attr-defined]
         self.performed = factories.performed(by=owner, exercise=self.exercise, sets=[])
         self.mutation = model["Mutation"].objects.create(owner=owner, uid=new_id(), rev=1, source="form")  # type: ignore[attr-defined]
+        self.gear = model["Gear"].objects.create(owner=owner, kind="sled", name="Press", unit="kg")  # type: ignore[attr-defined]
         self.count = 0
 
     def make(self, name: str, fields: dict[str, Any]) -> models.Model:
@@ -135,6 +148,8 @@ class Rows:
                 "owner": owner, "day": factories.TUESDAY + datetime.timedelta(days=n), "weight_text": "82.5",
                 "weight": Decimal("82.5"), "unit": "kg",
             },
+            "Gear": lambda: {"owner": owner, "kind": "bar", "name": f"b{n}", "unit": "kg", "weight": 20},
+            "ExerciseGear": lambda: {"owner": owner, "exercise": exercise, "gear": self.gear},
             "MuscleGroup": lambda: {"slug": f"s{n}", "name": "G"},
             "Exercise": lambda: {"slug": f"e{n}", "name": "E"},
             "ExerciseGroup": lambda: {"exercise": exercise, "group": self.group},

@@ -7,7 +7,8 @@ import pytest
 from tests import factories
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
-from workouts.coach.queries import NextSession, leg_days, next_session, week_sets
+from workouts.coach import queries
+from workouts.coach.queries import NextSession, leg_days, week_sets
 from workouts.log import actions
 from workouts.log.drafts import SetDraft, Sheet
 from workouts.log.models import PerformedExercise
@@ -21,6 +22,12 @@ TODAY = factories.TUESDAY + datetime.timedelta(days=2)
 
 def log(user: User, slug: str, *sets: SetDraft, day: datetime.date = factories.TUESDAY) -> None:
     factories.performed(by=user, exercise=Exercise.objects.get(slug=slug), day=day, sets=list(sets))
+
+
+def next_session(user: User, routine: Routine, today: datetime.date) -> NextSession:
+    found = queries.next_session(user, routine.slug, today)
+    assert found is not None
+    return found
 
 
 def by_slug(session: NextSession) -> dict[str, tuple[str, str, str]]:
@@ -92,7 +99,7 @@ def test_statements_do_not_grow_with_the_history(owner: User, leg_day: Routine, 
         factories.history(by=owner, exercise=squat, workouts=workouts)
         owner.refresh_from_db()
         owner.preferences  # noqa: B018 - read once, as the page has
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             next_session(owner, leg_day, TODAY)
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from workouts.accounts.models import BodyWeight, User
+from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
 
 
 def body_weight_of(user: User, uid: UUID, *, deleted: bool = False) -> BodyWeight:
@@ -14,3 +14,19 @@ def body_weight_of(user: User, uid: UUID, *, deleted: bool = False) -> BodyWeigh
     if entry is None:
         raise Http404
     return entry
+
+
+def gear_of(user: User, uid: UUID) -> Gear:
+    """A thing of the user's equipment that has a page of its own; plates have one together."""
+    thing = Gear.objects.of(user).things().filter(uid=uid).first()
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def choice_of(user: User, uid: UUID) -> ExerciseGear:
+    """What the user chose for an exercise."""
+    choice = ExerciseGear.objects.filter(owner=user, uid=uid).first()
+    if choice is None:
+        raise Http404
+    return choice

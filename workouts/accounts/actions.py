@@ -1,14 +1,16 @@
 """Writes to accounts."""
 
 import datetime
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from workouts.accounts.models import BodyWeight, Preferences, User
-from workouts.science.units import TypedWeight
+from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, Preferences, User
+from workouts.science.units import TypedWeight, Unit
 
 
 class EmailTaken(Exception):
@@ -105,3 +107,50 @@ def _bury(entry: BodyWeight) -> None:
     buried = BodyWeight.objects.of(entry.owner).filter(day=entry.day).exclude(deleted_at=None)
     buried.delete()
     BodyWeight.objects.filter(pk=entry.pk).update(deleted_at=timezone.now())
+
+
+class NameTaken(Exception):
+    """Another thing of the kind has this name."""
+
+
+def save_gear(*, by: User, thing: Gear, usual: bool) -> None:
+    """Writes a new or a changed thing. As the usual one it takes that place from any other of its kind.
+
+    Raises NameTaken if another window gave its name away meanwhile.
+    """
+    try:
+        with transaction.atomic():
+            _lock(by)
+            if usual:
+                Gear.objects.of(by).filter(kind=thing.kind, usual=True).exclude(pk=thing.pk).update(usual=False)
+            thing.usual = usual
+            thing.save()
+    except IntegrityError as problem:
+        raise NameTaken from problem
+
+
+def delete_gear(*, by: User, thing: Gear) -> None:
+    """Exercises that were done with it go back to the usual one; what was logged is not touched."""
+    Gear.objects.of(by).filter(pk=thing.pk).delete()
+
+
+def save_plates(*, by: User, unit: Unit, pairs: Mapping[Decimal, int]) -> None:
+    """All plates of `unit`: how many pairs of each size. None at all: the usual ones are taken again."""
+    with transaction.atomic():
+        _lock(by)
+        Gear.objects.of(by).plates(unit).delete()
+        Gear.objects.bulk_create(
+            Gear(owner=by, kind=Gear.Kind.PLATE, unit=unit, weight=size, pairs=count) for size, count in pairs.items()
+        )
+
+
+def choose_gear(*, by: User, exercise: int, thing: Gear) -> None:
+    """The exercise (its key) is done with `thing` from now on."""
+    with transaction.atomic():
+        _lock(by)
+        ExerciseGear.objects.update_or_create(owner=by, exercise_id=exercise, defaults={"gear": thing})
+
+
+def put_off_deload(*, by: User, day: datetime.date) -> None:
+    """The offer of a lighter week rests from `day` on (see coach)."""
+    Preferences.objects.filter(user=by).update(deload_declined=day)

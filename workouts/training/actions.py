@@ -1,11 +1,18 @@
 """What the pages of training write, through the log's own door."""
 
+import datetime
+import zoneinfo
 from uuid import UUID
+
+from django.db import transaction
 
 from workouts.accounts.models import User
 from workouts.log import actions as log
 from workouts.log.drafts import Sheet
 from workouts.log.models import PerformedExercise, Workout
+from workouts.routines.models import Routine
+from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.science.progression import deload
 
 
 def move_exercise(*, by: User, performed: PerformedExercise, up: bool) -> None:
@@ -25,3 +32,27 @@ def move_exercise(*, by: User, performed: PerformedExercise, up: bool) -> None:
 def reopen_workout(*, by: User, workout: Workout) -> None:
     """Takes back that a workout is finished."""
     log.save_sheet(by=by, workout=workout, sheet=Sheet(workout={"finished_at": None}))
+
+
+def start_lighter(*, by: User, now: datetime.datetime) -> Workout | None:
+    """Starts the guide's routine as a deload at `now` (aware): half the sets, 4 or more reps in reserve, every exercise
+    flagged, so that the coach asks for 90 % of the weight. None where the site has no routine."""
+    routine = Routine.objects.site().filter(slug=GUIDE_ROUTINE).first()
+    if routine is None:
+        return None
+    zone = by.preferences.zone
+    with transaction.atomic():
+        workout = log.start_workout(
+            by=by,
+            day=by.preferences.today(now),
+            zone=zone,
+            routine=routine,
+            started_at=now.astimezone(zoneinfo.ZoneInfo(zone)),
+        )
+        rows = PerformedExercise.objects.of(by).live().filter(workout=workout)
+        log.save_sheet(by=by, workout=workout, sheet=Sheet(exercises={row.uid: _lighter(row) for row in rows}))
+    return workout
+
+
+def _lighter(row: PerformedExercise) -> dict[str, object]:
+    return {"deload": True, "sets": deload.half(row.sets), "target_rir": max(row.target_rir or 0, deload.RIR)}

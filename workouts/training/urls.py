@@ -5,6 +5,8 @@ from workouts.training import views
 app_name = "training"
 urlpatterns = [
     path("today/", views.today, name="today"),
+    path("today/deload/", views.deload, name="deload"),
+    path("today/deload/later/", views.deload_later, name="deload_later"),
     path("train/new/", views.new, name="new"),
     path("train/<uuid:uid>/", views.train, name="train"),
     path("train/<uuid:uid>/form/", views.form, name="form"),

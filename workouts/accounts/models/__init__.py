@@ -1,6 +1,6 @@
 """The user, what she prefers, what she trains with, and what she weighs."""
 
-from workouts.accounts.models.gear import MAX_PAIRS, MAX_RUNGS, MAX_WEIGHT, ExerciseGear, Gear
+from workouts.accounts.models.gear import MAX_PAIRS, MAX_RUNGS, MAX_WEIGHT, USUAL_PLATES, ExerciseGear, Gear
 from workouts.accounts.models.user import (
     BODY_WEIGHT_LIMITS,
     FIRST_DAY,
@@ -19,6 +19,7 @@ __all__ = [
     "MAX_PAIRS",
     "MAX_RUNGS",
     "MAX_WEIGHT",
+    "USUAL_PLATES",
     "BodyWeight",
     "ExerciseGear",
     "Gear",

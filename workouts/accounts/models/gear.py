@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MAX_RUNGS = 400
 MAX_WEIGHT = Decimal(2200)
 MAX_PAIRS = 10
+# Sizes and pairs that a gym usually has; what is taken until a lifter says what she has. Training-science 3.6.
+USUAL_PLATES = {
+    Unit.KG: (("25", 5), ("20", 2), ("15", 2), ("10", 2), ("5", 2), ("2.5", 2), ("1.25", 1)),
+    Unit.LB: (("45", 6), ("35", 1), ("25", 1), ("10", 2), ("5", 1), ("2.5", 1)),
+}
 
 
 class GearQuerySet(models.QuerySet["Gear"]):

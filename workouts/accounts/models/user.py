@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from workouts.science.one_rep_max import Formula
 from workouts.science.units import TypedWeight, Unit
 
 # The days that anything here is kept for.
@@ -28,6 +29,10 @@ def known_zone(name: str) -> None:
 
 
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> models.QuerySet["User"]:
+        """With her preferences, which every page of a lifter reads: one statement for both."""
+        return super().get_queryset().select_related("preferences")
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A person who signs in by e-mail; no password means that she cannot sign in until she resets it."""
         if not email:
@@ -88,6 +93,12 @@ class Preferences(models.Model):
         DARK = "dark", _("Dark")
 
     UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
+    # One of them, never an average: training-science 2.4.
+    FORMULAS = [
+        (Formula.EPLEY.value, _("Epley")),
+        (Formula.BRZYCKI.value, _("Brzycki")),
+        (Formula.WATHAN.value, _("Wathan")),
+    ]
 
     user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="preferences")
     unit = models.CharField(_("unit of weight"), max_length=2, choices=UNITS, default=Unit.KG.value)
@@ -96,6 +107,9 @@ class Preferences(models.Model):
     goal_low = models.PositiveSmallIntegerField(_("sessions a week, at least"), default=2)
     goal_high = models.PositiveSmallIntegerField(_("sessions a week, at most"), default=3)
     theme = models.CharField(_("appearance"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    formula = models.CharField(
+        _("formula for the one-rep maximum"), max_length=7, choices=FORMULAS, default=Formula.EPLEY.value
+    )
     # The day on which she put off the offer of a lighter week; it comes back after seven.
     deload_declined = models.DateField(_("lighter week put off on"), null=True, blank=True)
     # The one judgement in the count of weekly sets that the lifter may make herself: training-science 4.2.
@@ -106,6 +120,9 @@ class Preferences(models.Model):
         verbose_name_plural = _("preferences")
         constraints = [
             models.CheckConstraint(condition=models.Q(unit__in=[u.value for u in Unit]), name="preferences_unit_known"),
+            models.CheckConstraint(
+                condition=models.Q(formula__in=["epley", "brzycki", "wathan"]), name="preferences_formula_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(goal_low__gte=1, goal_high__lte=7, goal_low__lte=models.F("goal_high")),
                 name="preferences_goal_ordered",

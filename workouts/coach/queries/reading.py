@@ -3,76 +3,147 @@
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Protocol, overload
 
-from workouts.catalogue.models import Exercise, LoadMode, RepStyle
-from workouts.coach.queries.gear import grid_of, step_of
-from workouts.coach.queries.recent import Past
-from workouts.log.models import LoggedSet, PerformedExercise, SetKind
-from workouts.routines.models import DoseFields
+from workouts.catalogue.models import LoadMode, RepStyle
+from workouts.coach.queries.gear import Kit, step_of
+from workouts.coach.queries.recent import Past, PastRow
+from workouts.log.models import SetKind
 from workouts.science import progression
 from workouts.science.effort import rir_from_rpe
 from workouts.science.grids import ladder
-from workouts.science.progression.model import Side, Style
+from workouts.science.progression import styles
+from workouts.science.progression.model import Style
 from workouts.science.units import Unit, convert
 
 _STYLES: dict[str, Style] = {RepStyle.PER_SIDE: "per_side", RepStyle.STEPS: "steps"}
-_USUAL_RIR = Decimal(2)
+_USUAL_RIR, _BEGINNERS_RIR = Decimal(2), Decimal(3)
+# Training-science 3.4: more is kept in reserve in a beginner's first six sessions.
+BEGINNERS_SESSIONS = 6
 # Something was held in an exercise that is listed without load: any weight in these steps will do.
 _ANY = ladder(Decimal("2.5"), Decimal("2.5"), Decimal(500))
 
 
-def prescription_of(dose: DoseFields, exercise: Exercise, unit: Unit, *, loaded: bool) -> progression.Prescription:
-    """A dose as the rules take it: steps count per side."""
-    halve = 2 if dose.rep_style == RepStyle.STEPS else 1
-    low = max(dose.low // halve, 1)
-    percent = exercise.max_rise_percent
-    return progression.Prescription(
-        dose.sets,
-        low,
-        max(dose.high // halve, low),
-        grid_of(exercise, unit) or _ANY,
-        target_rir=_USUAL_RIR if dose.target_rir is None else dose.target_rir,
-        load_kind="load" if loaded else "bodyweight",
-        cap=Decimal(percent) / 100 if percent else None,
-        normal_step=step_of(exercise, unit),
-        unit=unit,
-        style=_STYLES.get(dose.rep_style, "reps"),
-    )
+class Dose(Protocol):
+    """Sets and rep range, wherever they stand."""
+
+    sets: int
+    low: int
+    high: int
+    rep_style: str
+    target_rir: Decimal | None
 
 
-def sessions_of(history: Sequence[Past], exercise: Exercise, unit: Unit, *, loaded: bool) -> list[progression.Session]:
-    """Sessions newest first, without those marked as deload or pain."""
-    return [
-        progression.Session(
-            tuple(_working_set(each, past.row, unit) for each in past.sets),
-            prescription_of(past.row, exercise, unit, loaded=loaded) if past.row.prescribed else None,
+class Measured(Protocol):
+    """A set as logged, whether a row or what was read of one."""
+
+    @property
+    def weight(self) -> Decimal | None: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def load_mode(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def reps(self) -> int | None: ...
+    @property
+    def left(self) -> int | None: ...
+    @property
+    def right(self) -> int | None: ...
+    @property
+    def rir(self) -> Decimal | None: ...
+    @property
+    def rpe(self) -> Decimal | None: ...
+
+
+class Reader:
+    """Reads one exercise's history in `unit`, with the grid of its `kit`; `beginner` raises the reserve."""
+
+    def __init__(self, kit: Kit, unit: Unit, *, loaded: bool, beginner: bool) -> None:
+        self.unit = unit
+        self._kit, self._loaded, self._beginner = kit, loaded, beginner
+        self._grid = kit.grid(unit) or _ANY
+
+    def prescription(self, dose: "Dose | PastRow") -> progression.Prescription:
+        """A dose as the rules take it: steps count per side."""
+        halve = 2 if dose.rep_style == RepStyle.STEPS else 1
+        low = max(dose.low // halve, 1)
+        percent = self._kit.exercise.max_rise_percent
+        return progression.Prescription(
+            dose.sets,
+            low,
+            max(dose.high // halve, low),
+            self._grid,
+            target_rir=reserve(dose, beginner=self._beginner),
+            load_kind="load" if self._loaded else "bodyweight",
+            cap=Decimal(percent) / 100 if percent else None,
+            normal_step=step_of(self._kit.exercise, self.unit),
+            unit=self.unit,
+            style=_STYLES.get(dose.rep_style, "reps"),
         )
-        for past in history
-        if not (past.row.pain or past.row.deload)
-    ]
+
+    def session(self, past: Past) -> progression.Session:
+        row = past.row
+        sets = tuple(self.working_set(each, row.rep_style) for each in past.sets)
+        return progression.Session(sets, self.prescription(row) if row.prescribed else None)
+
+    def working_set(self, each: Measured, style: str) -> progression.WorkingSet:
+        weight = Decimal(0) if each.weight is None or each.load_mode == LoadMode.BODYWEIGHT else each.weight
+        count = _counted(each, style)
+        return progression.WorkingSet(convert(weight, Unit(each.unit), self.unit), count.reps, _rir(each), count.weaker)
 
 
-def gap_days(last: PerformedExercise, today: datetime.date) -> int:
+class Sessions(Sequence[progression.Session]):
+    """The sessions that count, newest first, each read when a rule asks for it: most rules need two of forty.
+
+    Without those marked as deload or pain.
+    """
+
+    def __init__(self, history: Sequence[Past], reader: Reader) -> None:
+        self._history = [past for past in history if not (past.row.pain or past.row.deload)]
+        self._reader = reader
+        self._read: dict[int, progression.Session] = {}
+
+    def __len__(self) -> int:
+        return len(self._history)
+
+    @overload
+    def __getitem__(self, at: int) -> progression.Session: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[progression.Session]: ...
+    def __getitem__(self, at: int | slice) -> progression.Session | list[progression.Session]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        if at not in self._read:
+            self._read[at] = self._reader.session(self._history[at])
+        return self._read[at]
+
+    def day(self, at: int) -> datetime.date:
+        return self._history[at].row.day
+
+    def since(self, at: int) -> "Sessions":
+        """The history as it stood after the session `at`."""
+        return Sessions(self._history[at:], self._reader)
+
+
+def reserve(dose: "Dose | PastRow", *, beginner: bool) -> Decimal:
+    """Reps in reserve to aim at."""
+    usual = _USUAL_RIR if dose.target_rir is None else dose.target_rir
+    return max(usual, _BEGINNERS_RIR) if beginner else usual
+
+
+def gap_days(last: PastRow, today: datetime.date) -> int:
     """Whole local calendar days since `last`; a deload counts, for training did happen."""
-    return max((today - last.workout.day).days, 0)
+    return max((today - last.day).days, 0)
 
 
-def _working_set(each: LoggedSet, row: PerformedExercise, unit: Unit) -> progression.WorkingSet:
-    reps, weaker = _reps(each, row.rep_style)
-    weight = Decimal(0) if each.weight is None or each.load_mode == LoadMode.BODYWEIGHT else each.weight
-    return progression.WorkingSet(convert(weight, Unit(each.unit), unit), reps, _rir(each), weaker)
+def _counted(each: Measured, style: str) -> styles.SideCount:
+    count = styles.steps if style == RepStyle.STEPS else styles.per_side
+    return count(each.reps or 0, each.left, each.right)
 
 
-def _reps(each: LoggedSet, style: str) -> tuple[int, Side | None]:
-    if each.left is not None and each.right is not None:
-        if each.left == each.right:
-            return each.left, None
-        return min(each.left, each.right), "left" if each.left < each.right else "right"
-    reps = each.reps or 0
-    return (reps // 2 if style == RepStyle.STEPS else reps), None
-
-
-def _rir(each: LoggedSet) -> Decimal | None:
+def _rir(each: Measured) -> Decimal | None:
     if each.rir is not None:
         return each.rir
     if each.rpe is not None:

@@ -4,20 +4,20 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, DecimalField, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, DecimalField, Exists, F, IntegerField, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import ExerciseGroup, MuscleGroup
+from workouts.catalogue.queries import counted
 from workouts.log.models import LoggedSet, Workout
 from workouts.science.readiness import SETS_OF_A_LEG_SESSION
 from workouts.science.units import plain
 from workouts.science.volume import Band, band, to_half
 
 SCALE = 30
-# The three newest decide on rest; the others fill the week of somebody who trains twice a day.
-NEWEST = 14
-COMPLETED = Q(reps__gte=1) | Q(left__gte=1) | Q(right__gte=1) | Q(seconds__gte=1)
+# The three newest decide on rest; six weeks of somebody who trains daily decide on the offer of a lighter week.
+NEWEST = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def lead_group() -> Subquery:
 
 def leg_days(user: User) -> list[datetime.date]:
     """Local days of the newest leg sessions (3 or more completed working sets that count for a leg group), newest
-    first, one entry a session, at most 14. One statement."""
+    first, one entry a session, at most 42. One statement."""
     counts = ExerciseGroup.objects.filter(
         exercise=OuterRef("performed__exercise"), volume_weight__gt=0, group__kind=MuscleGroup.Kind.LEG
     )
-    sets = LoggedSet.objects.live().working().filter(COMPLETED, Exists(counts), performed__workout=OuterRef("pk"))
+    sets = LoggedSet.objects.live().working().completed().filter(Exists(counts), performed__workout=OuterRef("pk"))
     counted = sets.order_by().values("performed__workout").annotate(n=Count("pk")).values("n")
     done = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
     rows = Workout.objects.of(user).live().annotate(done=done).filter(done__gte=SETS_OF_A_LEG_SESSION)
@@ -62,21 +62,22 @@ def leg_days(user: User) -> list[datetime.date]:
 
 
 def week_sets(user: User, monday: datetime.date) -> list[GroupSets]:
-    """The leg groups with their sets in the seven days from `monday` on, each set counted as its exercise says.
+    """The leg groups with their sets in the seven days from `monday` on, each set counted as its exercise says and,
+    for the glutes, as the lifter prefers. Twin of progress/queries/weeks.py.
 
     One statement.
     """
     share = "performed__exercise__groups"
     # Hers by way of the workout, whose index leads to the week at once.
     days = (monday, monday + datetime.timedelta(days=6))
-    sets = LoggedSet.objects.live().working().filter(COMPLETED)
+    sets = LoggedSet.objects.live().working().completed()
     sets = sets.filter(performed__workout__owner=user, performed__workout__day__range=days)
     sums = (
         sets.filter(**{f"{share}__group": OuterRef("pk")})
         .order_by()
         .annotate(of=F(f"{share}__group"))
         .values("of")
-        .annotate(n=Sum(f"{share}__volume_weight"))
+        .annotate(n=Sum(counted(share, glutes_half=user.preferences.glutes_half)))
         .values("n")
     )
     total = Coalesce(Subquery(sums, output_field=DecimalField()), Decimal(0), output_field=DecimalField())

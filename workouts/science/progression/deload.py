@@ -77,7 +77,12 @@ def unbroken_weeks(training_days: Iterable[date], today: date) -> int:
 def lighter(prescription: Prescription, weight: Decimal) -> LighterSession:
     """Return the deload version of an exercise: half the sets, rounded up, at 90 % floored, 4 or more in reserve."""
     light = ZERO if prescription.bodyweight else grids.lowered(prescription.grid, weight, SHARE)
-    return LighterSession((prescription.sets + 1) // 2, light, RIR)
+    return LighterSession(half(prescription.sets), light, RIR)
+
+
+def half(sets: int) -> int:
+    """Return half of the sets, rounded up."""
+    return (sets + 1) // 2
 
 
 def _within(day: date, today: date, days: int) -> bool:

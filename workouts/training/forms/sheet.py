@@ -11,10 +11,12 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from workouts.catalogue.models import RepStyle
+from workouts.catalogue.models import LoadMode, RepStyle
+from workouts.coach.queries import PastSet
 from workouts.log.drafts import SetEntry, Sheet
 from workouts.log.ids import new_id
-from workouts.log.models import LoggedSet, PerformedExercise, SetKind
+from workouts.log.models import PerformedExercise, SetKind
+from workouts.science.units import Unit
 from workouts.training.forms.sets import SetForm
 from workouts.training.forms.values import offered
 from workouts.training.forms.workout import ExerciseForm, StickyForm, WorkoutForm
@@ -27,10 +29,11 @@ _FIRST_ROW = re.compile(r"(e[0-9]+)-0-uid", re.ASCII)
 
 @dataclass(frozen=True)
 class Row:
-    """A set's row; `last` is the set of last time that stands beside it."""
+    """A set's row; `last` is the set of last time that stands beside it, `hint` what can be loaded instead."""
 
     form: SetForm
-    last: LoggedSet | None
+    last: PastSet | None
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,13 @@ class SheetForm:
         initial = {"pain": row.pain, "deload": row.deload, "note": row.note}
         forms = offered(prefix, known) if data is None else _posted(data, prefix, known)
         sticky = StickyForm(data, prefix=f"{prefix}-sticky", initial={"text": known.sticky})
-        return Block(number, known, ExerciseForm(data, prefix=prefix, initial=initial), sticky, _beside(forms, known))
+        return Block(
+            number,
+            known,
+            ExerciseForm(data, prefix=prefix, initial=initial),
+            sticky,
+            _beside(forms, known, hints=self.page.under_way),
+        )
 
 
 def _posted(data: QueryDict, prefix: str, known: SheetExercise) -> Iterator[SetForm]:
@@ -166,12 +175,25 @@ def _posted(data: QueryDict, prefix: str, known: SheetExercise) -> Iterator[SetF
         )
 
 
-def _beside(forms: Iterator[SetForm], known: SheetExercise) -> list[Row]:
+def _beside(forms: Iterator[SetForm], known: SheetExercise, *, hints: bool) -> list[Row]:
     """Each row with the set of last time: working sets stand beside working sets."""
     lasts = iter(known.target.last_sets)
     return [
-        Row(form, None if form.stored and form.stored.kind == SetKind.WARMUP else next(lasts, None)) for form in forms
+        Row(
+            form,
+            None if form.stored and form.stored.kind == SetKind.WARMUP else next(lasts, None),
+            _hint(form, known) if hints else "",
+        )
+        for form in forms
     ]
+
+
+def _hint(form: SetForm, known: SheetExercise) -> str:
+    """Never an error: what she lifted is what she lifted."""
+    row = form.stored
+    if row is None or not row.weight or row.load_mode == LoadMode.ASSISTED:
+        return ""
+    return known.target.instead_of(row.weight, Unit(row.unit))
 
 
 def _entries(block: Block) -> Iterator[SetEntry]:

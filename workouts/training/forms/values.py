@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from workouts.catalogue.models import LoadMode, RepStyle
-from workouts.coach.queries import Target
+from workouts.coach.queries import PastSet, Target
 from workouts.log.models import LoggedSet, SetKind
 from workouts.science.units import plain
 from workouts.training.forms.sets import SetForm, fingerprint
@@ -23,8 +23,9 @@ def offered(prefix: str, known: SheetExercise) -> Iterator[SetForm]:
         yield SetForm(prefix=f"{prefix}-{at}", style=row.rep_style, position=each.position, stored=each, initial=values)
     first, ids = len(known.sets), free_ids(known)
     missing = max(row.sets - known.done, 0) if row.prescribed else 0
+    found = {"weight": known.calibration.weight_text, "unit": known.calibration.unit} if known.calibration else {}
     for n in range(missing + 1):
-        values = _aimed_at(known.target, known.done + n) | {"uid": next(ids)}
+        values = _aimed_at(known.target, known.done + n) | found | {"uid": next(ids)}
         yield SetForm(
             prefix=f"{prefix}-{first + n}", style=row.rep_style, position=known.next_position + n, initial=values
         )
@@ -69,7 +70,7 @@ def _aimed_at(target: Target, nth: int) -> dict[str, Any]:
     }
 
 
-def _count(target: Target, last: LoggedSet | None, name: str) -> int:
+def _count(target: Target, last: PastSet | None, name: str) -> int:
     done: int | None = getattr(last, name, None)
     if last is None or done is None or target.low == target.high:
         return target.low

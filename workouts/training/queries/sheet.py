@@ -4,17 +4,18 @@ import datetime
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID, uuid5
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
-from workouts.coach.queries import Target, lead_group, targets
+from workouts.coach.queries import Calibration, Target, calibration, lead_group, targets, with_plans, with_swaps
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
 from workouts.log.queries import sticky_notes
 from workouts.science.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SheetExercise:
     """An exercise of the workout, its live sets in order, the ids of deleted ones, and the lifter's note on it."""
 
@@ -23,6 +24,11 @@ class SheetExercise:
     sets: list[LoggedSet]
     dead: frozenset[UUID]
     sticky: str
+
+    @cached_property
+    def calibration(self) -> Calibration | None:
+        """In a first session: the next set's weight, from the last one that is stored."""
+        return calibration(self.target, self.sets)
 
     @property
     def next_position(self) -> int:
@@ -43,6 +49,11 @@ class SheetPage:
     today: datetime.date
 
     @property
+    def under_way(self) -> bool:
+        """Whether it is being trained: advice on a workout of the past would only be in the way."""
+        return self.workout.started_at is not None and self.workout.finished_at is None
+
+    @property
     def done(self) -> int:
         return sum(each.done for each in self.exercises)
 
@@ -56,7 +67,8 @@ def sheet_page(user: User, workout: Workout, today: datetime.date) -> SheetPage:
     """Four statements, however much the workout holds; one more where her preferences have not been read."""
     rows = PerformedExercise.objects.of(user).live().filter(workout=workout).select_related("exercise")
     performed = list(rows.annotate(lead=lead_group()).order_by("position", "pk"))
-    aims = targets(user, performed, workout.day, unit=Unit(user.preferences.unit), but=workout)
+    found = targets(user, performed, workout.day, unit=Unit(user.preferences.unit), but=workout)
+    aims = with_swaps(with_plans(found))
     sets: dict[int, list[LoggedSet]] = {row.pk: [] for row in performed}
     for each in LoggedSet.objects.of(user).filter(performed__in=sets).order_by("position", "pk"):
         sets[each.performed_id].append(each)

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from workouts.accounts.models import Preferences, User
-from workouts.coach.queries import GroupSets, NextSession, leg_days, next_session, week_sets
+from workouts.coach.queries import GroupSets, NextSession, deload_reason, leg_days, next_session, week_sets
 from workouts.log.models import Workout
 from workouts.log.queries import open_workout
-from workouts.routines.models import Routine
 from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.science.progression.deload import DeloadReason
 from workouts.science.readiness import Readiness, readiness
 from workouts.training.queries.goal import Goal, goal_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
-    """All of /today/. `session` is None while the site has no routine; `since` counts days since the last leg day."""
+    """All of /today/. `session` is None while the site has no routine; `since` counts days since the last leg day;
+    `deload` is why a lighter week is offered, if it is."""
 
     day: datetime.date
     open_workout: Workout | None
@@ -26,6 +27,7 @@ class TodayPage:
     goal: Goal
     session: NextSession | None
     week: list[GroupSets]
+    deload: DeloadReason | None
 
     @property
     def under_way(self) -> bool:
@@ -44,22 +46,26 @@ class TodayPage:
 
 
 def today_page(user: User, now: datetime.datetime) -> TodayPage:
-    """The page at `now` (aware). Seven statements, whatever the history; ten with session, user and reminder."""
+    """The page at `now` (aware). Six statements, whatever the history, and one more where something hurt; with
+    session, user and reminder ten at most."""
     preferences: Preferences = user.preferences
     day = preferences.today(now)
     monday = day - datetime.timedelta(days=day.weekday())
     days = leg_days(user)
     state = readiness(days, day)
     current = open_workout(user)
-    routine = Routine.objects.site().filter(slug=GUIDE_ROUTINE).first()
+    session = next_session(user, GUIDE_ROUTINE, day, but=current)
     return TodayPage(
         day=day,
         open_workout=current,
         readiness=state,
         since=max((day - days[0]).days, 0) if days else None,
         goal=goal_of(preferences, [each for each in days if monday <= each <= day], state, day),
-        session=next_session(user, routine, day, but=current) if routine else None,
+        session=session,
         week=week_sets(user, monday),
+        deload=deload_reason(session.targets, days, day, preferences.deload_declined)
+        if session and not current
+        else None,
     )
 
 
