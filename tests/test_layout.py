@@ -18,7 +18,7 @@ MORE = {
     "catalogue": {"content.py"},
     "faq": {"content.py"},
     "routines": {"content.py"},
-    "log": {"drafts.py", "ids.py", "rules.py"},
+    "log": {"drafts.py", "figures.py", "ids.py", "rules.py"},
     "training": {"context.py"},
     "pages": {"sitemaps.py"},
 }

@@ -4,11 +4,11 @@ What an action keeps and what the command computes is the same function; a test 
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import FilteredRelation, Q
+from django.db.models import Field, FilteredRelation, Q
 
 from workouts.accounts.models import User
 from workouts.log.actions.locking import lock
@@ -47,10 +47,10 @@ def rebuild_figures(*, missing: bool = False) -> int:
     return count
 
 
-def give_figures(rows: "dict[PerformedExercise, list[LoggedSet]]") -> None:
+def give_figures(rows: Iterable[tuple[PerformedExercise, Sequence[LoggedSet]]]) -> None:
     """Sets the figures on new rows that are not written yet, from their sets; for whole histories."""
     keeper = Keeper()
-    for row, sets in rows.items():
+    for row, sets in rows:
         workout = row.workout
         performed = Performed(workout.day, workout.started_at, *(getattr(row, name) for name in Performed._fields[2:]))
         raws = [_raw(performed, one) for one in sets if one.kind != SetKind.WARMUP]
@@ -93,13 +93,10 @@ def _write(kept: list[dict[str, Any]]) -> None:
     if not kept:
         return
     meta = PerformedExercise._meta
-    fields = [meta.get_field(name) for name in COLUMNS_KEPT]
+    fields: list[Field[Any, Any]] = [field for field in meta.local_concrete_fields if field.name in COLUMNS_KEPT]
     quote = connection.ops.quote_name
-    values = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]  # all have columns
-    sql = f"UPDATE {quote(meta.db_table)} SET {values} WHERE {quote('id')} = %s"  # noqa: S608  # names from the model
-    rows = [
-        [*(field.get_db_prep_save(row[field.name], connection) for field in fields), row["pk"]]  # type: ignore[union-attr]  # as above
-        for row in kept
-    ]
+    values = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    sql = f"UPDATE {quote(meta.db_table)} SET {values} WHERE {quote('id')} = %s"  # noqa: S608  # names of the model's
+    rows = [[*(field.get_db_prep_save(row[field.name], connection) for field in fields), row["pk"]] for row in kept]
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)

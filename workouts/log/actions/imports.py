@@ -128,18 +128,18 @@ class _Plan:
 
     def rows(self) -> _Rows:
         """What was planned. New exercises of new workouts bring their figures along."""
-        by_row: dict[PerformedExercise, list[LoggedSet]] = {}
         sets: dict[UUID, list[LoggedSet]] = defaultdict(list)
         for each in self.sets:
             sets[each.performed.uid].append(each)
         rows = {each.performed.uid: each.performed for each in self.sets} | {row.uid: row for row in self.exercises}
-        touched = []
+        new: list[tuple[PerformedExercise, list[LoggedSet]]] = []
+        touched: list[PerformedExercise] = []
         for uid, row in rows.items():
             if row.pk is None and row.workout.pk is None:
-                by_row[row] = sets[uid]
+                new.append((row, sets[uid]))
             else:
                 touched.append(row)
-        give_figures(by_row)
+        give_figures(new)
         return _Rows(self.workouts, self.exercises, self.sets, touched)
 
     def workout(self, draft: WorkoutDraft) -> None:

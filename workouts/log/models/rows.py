@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, LoadMode
+from workouts.log.models.figures import FigureFields
 from workouts.log.models.limits import set_constraints, workout_constraints
 from workouts.routines.models import DoseFields, Routine, dose_constraints
 from workouts.science.units import Unit
@@ -101,7 +102,7 @@ class Workout(SyncedRow):
         return reverse("training:workout", args=[self.uid])
 
 
-class PerformedExercise(SyncedRow, DoseFields):
+class PerformedExercise(SyncedRow, DoseFields, FigureFields):
     """An exercise as performed in a workout, with its prescription as it stood when the workout began: editing
     a routine never rewrites history. Imported ones have `prescribed` off: nobody knows what was planned."""
 
@@ -123,8 +124,8 @@ class PerformedExercise(SyncedRow, DoseFields):
         constraints = [*synced_constraints("performed"), *dose_constraints("performed")]
         indexes = [
             models.Index(
-                fields=["owner", "exercise", "workout"],
-                name="performed_by_exercise",
+                fields=["owner", "exercise", "day"],
+                name="performed_by_day",
                 condition=Q(deleted_at=None),
             )
         ]
@@ -142,10 +143,18 @@ class SetKind(models.TextChoices):
     FAILURE = "failure", _("To failure")
 
 
+# A hold counts as a set from here on.
+HOLD_SECONDS = 20
+
+
 class SetQuerySet(SyncedQuerySet):
     def working(self) -> Self:
         """All but warm-ups."""
         return self.exclude(kind=SetKind.WARMUP)
+
+    def completed(self) -> Self:
+        """A repetition at least, of either side, or a hold of 20 seconds: training-science 4.2 and 6.3, wall sit."""
+        return self.filter(Q(reps__gte=1) | Q(left__gte=1) | Q(right__gte=1) | Q(seconds__gte=HOLD_SECONDS))
 
     def for_exercise(self, exercise: Exercise) -> Self:
         return self.filter(performed__exercise=exercise)
