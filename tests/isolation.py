@@ -111,6 +111,7 @@ def owned(the: World) -> dict[str, str]:
     rows = {
         "workouts/<uuid:uid>/restore/": f"workouts/{deleted}/restore/",
         "progress/<slug:slug>/": f"progress/{the.exercise.slug}/",
+        "progress/<slug:slug>/export.csv": f"progress/{the.exercise.slug}/export.csv",
     }
     rows |= {
         "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",

@@ -1,6 +1,7 @@
 /** What is drawn by hand: the line, dashed over a break, a mark for each grade, and what is named directly. */
 import type uPlot from "uplot";
 import type { Palette } from "./palette.ts";
+import { DAY } from "./axes.ts";
 import { valueAt, type Series } from "./series.ts";
 
 const ROOM = 7; // CSS pixels a point needs for a mark of its own; a denser line has none but the last
@@ -74,6 +75,33 @@ function breaks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
   });
 }
 
+/** A letter on a dotted line for a deload, and one above the point where a plateau was reached; the caption has both. */
+function remarks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scale: number): void {
+  const { ctx, bbox } = chart;
+  ctx.fillStyle = palette.soft;
+  ctx.strokeStyle = palette.soft;
+  ctx.lineWidth = scale;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "bottom";
+  ctx.setLineDash([scale, 3 * scale]);
+  const letter = (x: number, from: number, text: string): void => {
+    ctx.beginPath();
+    ctx.moveTo(x, from);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.fillText(text, x, from - 2 * scale);
+  };
+  for (const day of series.deloads ?? []) {
+    const x = chart.valToPos(day * DAY, "x", true);
+    if (x >= bbox.left && x <= bbox.left + bbox.width) letter(x, bbox.top, "D");
+  }
+  for (const index of series.plateaus ?? []) {
+    const spot = at[index];
+    if (spot) letter(spot.x, Math.max(spot.y - 10 * scale, bbox.top), "P");
+  }
+  ctx.setLineDash([]);
+}
+
 /** The newest value beside its point, the unit above its axis. */
 function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scale: number): void {
   const { ctx, bbox } = chart;
@@ -108,6 +136,7 @@ export function drawMarks(series: Series, palette: Palette): (chart: uPlot) => v
       if (roomy || i === at.length - 1) mark(ctx, spot, series.grades[i] ?? "", palette, scale);
     });
     breaks(chart, series, at, palette, scale);
+    remarks(chart, series, at, palette, scale);
     labels(chart, series, at, palette, scale);
     ctx.restore();
   };

@@ -10,8 +10,9 @@ function sentence(series: Series, index: number): string {
   const least = series.least[index] ? `${words.least} ` : "";
   const grade = series.grades[index] ? `, ${words.grade} ${series.grades[index]}` : "";
   const source = series.sets[index] ? `, ${words.from} ${series.sets[index]}` : "";
+  const remark = series.plateaus?.includes(index) ? `, ${words.plateau}` : "";
   const value = `${least}${valueAt(series, index)} ${series.unit}`;
-  return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}${source}${grade}`;
+  return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}${source}${grade}${remark}`;
 }
 
 function target(key: string, index: number, last: number): number | undefined {

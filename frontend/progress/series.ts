@@ -16,7 +16,11 @@ export interface Series {
   sets: string[];
   /** Days off just before the session, 0 for an ordinary rest. */
   off: number[];
-  words: Record<"least" | "from" | "grade" | "off", string>;
+  /** Where a plateau was reached: places in the lists. */
+  plateaus?: number[];
+  /** Days of sessions marked as deload, which need not have a value. */
+  deloads?: number[];
+  words: Record<"least" | "from" | "grade" | "off", string> & Partial<Record<"deload" | "plateau", string>>;
 }
 
 const LISTS = ["y", "grades", "least", "about", "sets", "off"] as const;

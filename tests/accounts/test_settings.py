@@ -10,7 +10,7 @@ from workouts.accounts import zones
 from workouts.accounts.models import Preferences, User
 
 pytestmark = pytest.mark.django_db
-GOOD = {"unit": "lb", "goal_low": "1", "goal_high": "4", "zone": "Europe/Lisbon", "theme": "dark"}
+GOOD = {"unit": "lb", "goal_low": "1", "goal_high": "4", "zone": "Europe/Lisbon", "theme": "dark", "formula": "epley"}
 
 
 def save(client: Client, **changed: str) -> Any:

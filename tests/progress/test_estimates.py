@@ -21,7 +21,7 @@ def test_sessions_of_both_units_with_their_estimates(owner: User) -> None:
     mixed(owner, squat)
     found = progress(owner, squat)
     rows = [found.table.row(session) for session in found.sessions]
-    shown = [(row.e1rm.text, row.e1rm.about, row.estimate.grade) if row.e1rm and row.estimate else None for row in rows]
+    shown = [(row.e1rm.text, row.e1rm.about, row.session.best.grade) if row.e1rm else None for row in rows]
     assert shown == [
         ("80.0", False, "B"),
         ("81.6", True, "B"),
@@ -40,8 +40,8 @@ def test_the_headline_is_the_best_of_the_newest_session_and_at_least_where_the_r
     headline = progress(owner, squat).headline
     assert headline is not None
     assert (headline.session.day, headline.figure.text) == (day(13), "80.0")
-    assert headline.session.best.estimate is not None
-    assert headline.session.best.estimate.at_least
+    assert headline.session.best.grade
+    assert headline.session.best.at_least
 
 
 def test_the_chart_has_the_numbers_of_the_table(owner: User) -> None:
@@ -104,7 +104,8 @@ def test_other_rep_styles_are_never_estimated(owner: User, style: RepStyle) -> N
     lunge = exercise(rep_style=style)
     performed(by=owner, exercise=lunge, day=day(3), sets=[done("20", 10, "1")])
     found = progress(owner, lunge)
-    assert found.sessions[0].best.estimate is None
+    assert found.sessions[0].e1rm is None
+    assert not found.sessions[0].best.grade
     assert found.measure == Measure.VOLUME
 
 

@@ -21,8 +21,12 @@ class Range(StrEnum):
 
     def holds(self, day: datetime.date, today: datetime.date) -> bool:
         """Whether a session on `day` is within it. A day yet to come is: a lifter may have flown west since."""
-        days = {Range.MONTHS: 91, Range.YEAR: 365}.get(self)
+        days = DAYS.get(self)
         return days is None or day > today - datetime.timedelta(days=days)
+
+
+# The last so many, today included; all of them where nothing stands.
+DAYS = {Range.MONTHS: 91, Range.YEAR: 365}
 
 
 def read_range(text: str, days: Collection[datetime.date], today: datetime.date) -> Range:

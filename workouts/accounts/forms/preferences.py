@@ -30,11 +30,12 @@ class PreferencesForm(forms.ModelForm[Preferences]):
 
     class Meta:
         model = Preferences
-        fields = ["unit", "goal_low", "goal_high", "zone", "theme", "glutes_half"]
-        widgets = {"unit": forms.RadioSelect, "theme": forms.RadioSelect}
+        fields = ["unit", "goal_low", "goal_high", "zone", "theme", "glutes_half", "formula"]
+        widgets = {"unit": forms.RadioSelect, "theme": forms.RadioSelect, "formula": forms.RadioSelect}
         help_texts = {
             "unit": _("For new sets and for what is shown. What you typed stays as you typed it."),
             "theme": _("For all your devices; the switch at the foot of each page is for that device alone."),
+            "formula": _("How a one-rep maximum is estimated from a set. One formula at a time, never an average."),
             "glutes_half": _("For weekly sets: 0.5 a set instead of 1. Deep squats train them more than half ones do."),
         }
 
@@ -58,6 +59,7 @@ class PreferencesForm(forms.ModelForm[Preferences]):
             "device_zone",
             InlineRadios("theme"),
             "glutes_half",
+            InlineRadios("formula"),
         )
         self.helper.add_input(Submit("save", _("Save")))
 

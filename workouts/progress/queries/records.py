@@ -1,122 +1,122 @@
 """Records of one exercise: working sets only, deloads and painful ones left out, in the unit they were typed in."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workouts.catalogue.models import RepStyle
-from workouts.progress.queries.sessions import Session
-from workouts.progress.queries.sets import DoneSet
-from workouts.progress.queries.shown import estimate_in, own_unit, volume_in
-from workouts.science.one_rep_max import is_record
-from workouts.science.units import Unit, equal_load
+from workouts.log.figures import Pick, read_loads, read_picks
+from workouts.log.figures.scale import SAME_LOAD, grams
+from workouts.log.figures.texts import BEST
+from workouts.progress.queries.feats import Feat
+from workouts.progress.queries.loads import RepRecord
+from workouts.progress.queries.shown import Volume, estimate_figure, volume_figure
+from workouts.science.one_rep_max import Formula, is_record
+from workouts.science.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: number and unit, what it is, and the workout it was done in. `about`: a sum of mixed units."""
+    """One record: number and unit, what it is, and when it was done. `about`: a sum of mixed units."""
 
     number: str
     unit: str
     what: str
-    day: datetime.date
-    uid: UUID
+    feat: Feat
     about: bool = False
 
+    @property
+    def day(self) -> datetime.date:
+        return self.feat.date
 
-Found = tuple[Session, DoneSet]
 
+def standing_records(
+    feats: Sequence[Feat], reps: Sequence[RepRecord], formula: Formula, unit: Unit, *, hands: int
+) -> list[Record]:
+    """The records that stand, of `feats` (oldest first); the first who did it keeps it.
 
-def records_of(sessions: list[Session], unit: Unit) -> list[Record]:
-    """The records that stand, of `sessions` (oldest first); the first who did it keeps it. `unit` is the lifter's own,
-    for a volume of mixed units."""
-    fair = [one for one in sessions if one.judged]
-    done = [(session, one) for session in fair for one in session.sets if one.count]
+    `reps` are the best at each load; `unit` is the lifter's own, for a volume of mixed units; `hands` is 2 where each
+    holds the weight.
+    """
     found = [
-        _heaviest(done),
-        _best_estimate(fair),
-        _most_reps(done, _current_load(fair)),
-        _longest(done),
-        _most_volume(fair, unit),
+        _heaviest(reps),
+        _best_estimate(feats, formula),
+        _most_reps(feats, reps),
+        _longest(feats),
+        _most_volume(feats, unit, hands),
     ]
     return [record for record in found if record is not None]
 
 
-def _heaviest(done: list[Found]) -> Record | None:
-    loaded = [(session, one, one.load) for session, one in done if one.load is not None]
-    if not loaded:
+def beats(new: int, best: int | None) -> bool:
+    """Whether an estimate beats the record by more than noise. The integers are rounded: a unit in favour of the new
+    one keeps a tie on paper a tie."""
+    if best is not None and new <= best:
+        return False
+    return is_record(grams(new + 1), None if best is None else grams(best))
+
+
+def _heaviest(reps: Sequence[RepRecord]) -> Record | None:
+    top = next((one for one in reps if one.at.load), None)
+    if top is None:
         return None
-    top = max(load for _session, _one, load in loaded)
-    # The same load typed in the other unit is a few grams off; of equal loads the one with most reps counts.
-    equal = [(session, one) for session, one, load in loaded if equal_load(load, top)]
-    session, best = max(equal, key=lambda pair: pair[1].count)
-    what = _("heaviest set, × %(count)s") % {"count": best.counted}
-    return Record(best.weight, best.unit.value, what, session.day, session.uid)
+    return Record(top.at.weight, top.at.unit, _("heaviest set, × %(count)s") % {"count": top.at.counted}, top.feat)
 
 
-def _best_estimate(sessions: list[Session]) -> Record | None:
+def _best_estimate(feats: Sequence[Feat], formula: Formula) -> Record | None:
     """The best e1RM: one that beat the record before it by more than noise."""
-    holder: Session | None = None
-    for session in sessions:
-        best = session.best
-        if best.estimate and is_record(best.estimate_grams, holder.best.estimate_grams if holder else None):
-            holder = session
-    figure = estimate_in(holder.best, holder.best.unit) if holder else None
-    if holder is None or figure is None or holder.best.estimate is None:
+    holder: Feat | None = None
+    best: int | None = None
+    for feat in feats:
+        if feat.e1rm is not None and beats(feat.e1rm, best):
+            holder, best = feat, feat.e1rm
+    if holder is None or best is None:
         return None
-    words = {"grade": holder.best.estimate.grade.value}
-    least = holder.best.estimate.at_least
-    what = _("best estimate, at least this, grade %(grade)s") if least else _("best estimate, grade %(grade)s")
-    return Record(figure.text, figure.unit, what % words, holder.day, holder.uid)
+    done = read_picks(holder.picks)[BEST[formula]]
+    figure = estimate_figure(best, done.unit, done.unit)
+    text = _("best estimate, at least this, grade %(grade)s") if done.at_least else _("best estimate, grade %(grade)s")
+    return Record(figure.text, figure.unit, text % {"grade": done.grade}, holder)
 
 
-def _current_load(sessions: list[Session]) -> DoneSet | None:
-    """The heaviest set of the newest session that was done with a load."""
-    for session in reversed(sessions):
-        loaded = [one for one in session.sets if one.load and not one.timed]
-        if loaded:
-            return max(loaded, key=lambda one: one.load or 0)
-    return None
-
-
-def _most_reps(done: list[Found], current: DoneSet | None) -> Record | None:
+def _most_reps(feats: Sequence[Feat], reps: Sequence[RepRecord]) -> Record | None:
     """Most reps with the load that is current or, for body weight, without any."""
-    if current is None or current.load is None:
-        return _reps_record(
-            [pair for pair in done if not pair[1].weight and not pair[1].timed], _("most reps in a set")
-        )
-    load = current.load
-    same = [pair for pair in done if pair[1].load and not pair[1].timed and equal_load(pair[1].load, load)]
-    words = {"weight": current.weight, "unit": current.unit.value}
-    return _reps_record(same, _("most reps at %(weight)s %(unit)s") % words)
+    newest = (max((at.load for at in read_loads(feat.loads)), default=0) for feat in reversed(feats))
+    current = next((load for load in newest if load), None)
+    if current is None:
+        found = next((one for one in reps if not one.at.weight), None)
+        return _reps_record(found, _("most reps in a set")) if found else None
+    found = next((one for one in reps if abs(one.at.load - current) < SAME_LOAD), None)
+    return _reps_record(found, _("most reps at %(load)s") % {"load": found.load}) if found else None
 
 
-def _reps_record(done: list[Found], what: str) -> Record | None:
-    if not done:
-        return None
-    session, best = max(done, key=lambda pair: pair[1].count)
-    unit = ngettext("rep", "reps", best.count)
-    if best.raw.style == RepStyle.STEPS:
+def _reps_record(found: RepRecord, what: str) -> Record:
+    unit = ngettext("rep", "reps", found.at.reps)
+    style = _any_set(found.feat).raw.style
+    if style == RepStyle.STEPS:
         unit = _("steps")
-    elif best.raw.style == RepStyle.PER_SIDE or best.raw.left is not None:
+    elif style == RepStyle.PER_SIDE or "/" in found.at.counted:
         unit = _("per side")
-    return Record(best.counted, unit, what, session.day, session.uid)
+    return Record(found.at.counted, unit, what, found.feat)
 
 
-def _longest(done: list[Found]) -> Record | None:
-    held = [pair for pair in done if pair[1].timed]
-    if not held:
+def _any_set(feat: Feat) -> Pick:
+    return next(iter(read_picks(feat.picks).values()))
+
+
+def _longest(feats: Sequence[Feat]) -> Record | None:
+    best = max((feat for feat in feats if feat.longest), key=lambda feat: feat.longest or 0, default=None)
+    if best is None:
         return None
-    session, best = max(held, key=lambda pair: pair[1].count)
-    return Record(str(best.count), _("s"), _("longest set"), session.day, session.uid)
+    return Record(str(best.longest), _("s"), _("longest set"), best)
 
 
-def _most_volume(sessions: list[Session], unit: Unit) -> Record | None:
-    most = max(sessions, key=lambda one: one.volume, default=None)
-    figure = volume_in(most, own_unit(most, unit)) if most else None
-    if most is None or figure is None:
+def _most_volume(feats: Sequence[Feat], unit: Unit, hands: int) -> Record | None:
+    most = max(feats, key=lambda feat: feat.volume, default=None)
+    if most is None or not most.volume:
         return None
-    return Record(figure.text, figure.unit, _("most in one session, weight × reps"), most.day, most.uid, figure.about)
+    moved = Volume(most.volume_kg * hands, most.volume_lb * hands)
+    figure = volume_figure(moved, moved.own_unit(unit))
+    return Record(figure.text, figure.unit, _("most in one session, weight × reps"), most, figure.about)

@@ -1,17 +1,18 @@
 """What the chart of an exercise shows, and its points: the same numbers as in the table."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
 from workouts.catalogue.models import Exercise, RepStyle
+from workouts.log.figures import Pick
+from workouts.log.figures.scale import in_tenths
 from workouts.progress.queries.sessions import Session
-from workouts.progress.queries.sets import DoneSet
-from workouts.progress.queries.shown import Figure, estimate_in, volume_in
+from workouts.progress.queries.shown import Figure, estimate_in, volume_in, volume_of
 from workouts.science.units import Unit
 
 EPOCH = datetime.date(1970, 1, 1)
@@ -28,61 +29,130 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """What is measured of an exercise, and the unit its weights are shown in."""
+
+    measure: Measure
+    unit: Unit
+    exercise: Exercise
+
+    @property
+    def name(self) -> str:
+        """The unit on the axis."""
+        counted = {Measure.SECONDS: _("s"), Measure.REPS: unit_of_reps(self.exercise)}
+        return counted.get(self.measure, self.unit.value)
+
+    def number(self, session: Session) -> float:
+        """The value that `figure_of` shows, of a session that has one; for a canvas, which draws no decimals."""
+        if self.measure == Measure.E1RM:
+            return in_tenths(session.e1rm or 0, self.unit) / 10
+        if self.measure == Measure.VOLUME:
+            return volume_of(session).whole(self.unit)
+        return set_of(session, self.measure).count
+
+    def about(self, session: Session) -> bool:
+        """Whether that value was converted."""
+        if self.measure == Measure.E1RM:
+            return session.best.raw.unit != self.unit
+        return self.measure == Measure.VOLUME and volume_of(session).about(self.unit)
+
+
+@dataclass(slots=True)
 class Point:
     """One session on the chart; `off` is the number of days without the exercise just before it, if over 14."""
 
     session: Session
-    figure: Figure
     off: int
+    scale: Scale
+
+    @property
+    def figure(self) -> Figure:
+        """Made when asked for: a chart of ten years takes its numbers by a shorter way."""
+        scale = self.scale
+        found = figure_of(self.session, scale.measure, scale.unit, scale.exercise)
+        return found or Figure(Decimal(0), "0", scale.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The points of a chart, oldest first."""
+    """The points of a chart, oldest first; `deloads` are sessions marked so, whether they have a point or not, and
+    `plateaus` the workouts (by key) in which one was reached."""
 
-    measure: Measure
-    unit: str
+    scale: Scale
     points: list[Point]
+    deloads: list[Session] = field(default_factory=list)
+    plateaus: Collection[int] = frozenset()
+
+    @property
+    def measure(self) -> Measure:
+        return self.scale.measure
+
+    @property
+    def unit(self) -> str:
+        return self.scale.name
 
     def data(self) -> dict[str, object]:
-        """For `json_script`: the one place where decimals become floats, since a canvas draws no decimals."""
-        estimates = [point.session.best.estimate if self.measure == Measure.E1RM else None for point in self.points]
+        """For `json_script`, in the shape of `frontend/progress/series.ts`."""
+        scale, sessions = self.scale, [point.session for point in self.points]
+        estimated = self.measure == Measure.E1RM
+        sets = [set_of(session, self.measure) for session in sessions]
+        said: dict[int, str] = {}
+        for each in sets:
+            if id(each) not in said:
+                said[id(each)] = each.words
         return {
-            "x": [(point.session.day - EPOCH).days for point in self.points],
-            "y": [float(point.figure.value) for point in self.points],
+            "x": [(session.day - EPOCH).days for session in sessions],
+            "y": [scale.number(session) for session in sessions],
             "unit": self.unit,
-            "decimals": 1 if self.measure == Measure.E1RM else 0,
-            "grades": [one.grade.value if one else "" for one in estimates],
-            "least": [bool(one and one.at_least) for one in estimates],
-            "about": [point.figure.about for point in self.points],
-            "sets": [set_of(point.session, self.measure).words for point in self.points],
+            "decimals": 1 if estimated else 0,
+            "grades": [each.grade if estimated else "" for each in sets],
+            "least": [each.at_least and estimated for each in sets],
+            "about": [scale.about(session) for session in sessions],
+            "sets": [said[id(each)] for each in sets],
             "off": [point.off for point in self.points],
+            "plateaus": [n for n, session in enumerate(sessions) if session.workout in self.plateaus],
+            "deloads": [(session.day - EPOCH).days for session in self.deloads],
             "words": words(),
         }
 
 
 def words() -> dict[str, str]:
     """What the read-out under a chart says in the page's language."""
-    return {"least": _("at least"), "from": _("from"), "grade": _("grade"), "off": _("days off")}
+    return {
+        "least": _("at least"),
+        "from": _("from"),
+        "grade": _("grade"),
+        "off": _("days off"),
+        "deload": _("deload"),
+        "plateau": _("plateau"),
+    }
 
 
 def choose(sessions: list[Session]) -> Measure:
     """The first measure that at least half of the sessions have: sets of many reps have no estimate, body weight
     no volume. A chart of a few odd sessions would mislead."""
     half = len(sessions) / 2
-    if sessions and sum(one.best.estimate is not None for one in sessions) >= half:
+    if sessions and sum(one.e1rm is not None for one in sessions) >= half:
         return Measure.E1RM
-    if sessions and sum(bool(one.volume) for one in sessions) >= half:
+    if sessions and sum(bool(one.volume_kg or one.volume_lb) for one in sessions) >= half:
         return Measure.VOLUME
     if sessions and sum(one.most(timed=True) is not None for one in sessions) >= half:
         return Measure.SECONDS
     return Measure.REPS
 
 
+def has_value(session: Session, measure: Measure) -> bool:
+    if measure == Measure.E1RM:
+        return session.e1rm is not None
+    if measure == Measure.VOLUME:
+        return bool(session.volume_kg or session.volume_lb)
+    return session.most(timed=measure == Measure.SECONDS) is not None
+
+
 def figure_of(session: Session, measure: Measure, unit: Unit, exercise: Exercise) -> Figure | None:
     """The session's value of `measure`, with weights in `unit`; None where it has none."""
     by_measure: dict[Measure, Callable[[], Figure | None]] = {
-        Measure.E1RM: lambda: estimate_in(session.best, unit),
+        Measure.E1RM: lambda: estimate_in(session, unit),
         Measure.VOLUME: lambda: volume_in(session, unit),
         Measure.SECONDS: lambda: _count(session.most(timed=True), _("s")),
         Measure.REPS: lambda: _count(session.most(timed=False), unit_of_reps(exercise)),
@@ -90,13 +160,13 @@ def figure_of(session: Session, measure: Measure, unit: Unit, exercise: Exercise
     return by_measure[measure]()
 
 
-def set_of(session: Session, measure: Measure) -> DoneSet:
+def set_of(session: Session, measure: Measure) -> Pick:
     """The set to name beside the session's value: the one it comes from, or the best one of a sum."""
     counted = measure in {Measure.SECONDS, Measure.REPS}
     return (session.most(timed=measure == Measure.SECONDS) if counted else None) or session.best
 
 
-def _count(done: DoneSet | None, unit: str) -> Figure | None:
+def _count(done: Pick | None, unit: str) -> Figure | None:
     return None if done is None else Figure(Decimal(done.count), str(done.count), unit)
 
 
@@ -105,8 +175,11 @@ def unit_of_reps(exercise: Exercise) -> str:
     return _("per side") if exercise.rep_style in {RepStyle.STEPS, RepStyle.PER_SIDE} else _("reps")
 
 
-def series_of(sessions: list[Session], measure: Measure, unit: Unit, exercise: Exercise) -> Series:
+def series_of(
+    sessions: list[Session], measure: Measure, unit: Unit, exercise: Exercise, plateaus: Collection[int] = frozenset()
+) -> Series:
     """The points of `sessions` (oldest first) that have a value. A session without one still ends a break."""
+    scale = Scale(measure, unit, exercise)
     points: list[Point] = []
     before: datetime.date | None = None
     off = 0
@@ -114,9 +187,7 @@ def series_of(sessions: list[Session], measure: Measure, unit: Unit, exercise: E
         days = (session.day - before).days if before else 0
         before = session.day
         off = max(off, days if days > BREAK_DAYS else 0)
-        figure = figure_of(session, measure, unit, exercise)
-        if figure is not None:
-            points.append(Point(session, figure, off if points else 0))
+        if has_value(session, measure):
+            points.append(Point(session, off if points else 0, scale))
             off = 0
-    axis = {Measure.SECONDS: _("s"), Measure.REPS: unit_of_reps(exercise)}.get(measure, unit.value)
-    return Series(measure, axis, points)
+    return Series(scale, points, [one for one in sessions if one.deload], plateaus)

@@ -1,40 +1,54 @@
-"""The sessions of one exercise, oldest first: two statements, and cheap enough for ten years of them."""
+"""The sessions of one exercise, oldest first, from the figures that are kept with each.
+
+A chart of ten years takes 1,560 of them: each is a row of plain numbers, as the database gives it, and each distinct
+text is read once.
+"""
 
 import datetime
-from collections import defaultdict
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Self
-from uuid import UUID
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import F
+from django.db.models import CharField, F, IntegerField, QuerySet
+from django.db.models.functions import Cast
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
-from workouts.log.models import LoggedSet, PerformedExercise
-from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
+from workouts.log.figures import Pick, read_picks
+from workouts.log.figures.scale import PER_THOUSANDTH
+from workouts.log.figures.texts import BEST, LONGEST, MOST, TOP
+from workouts.log.models import PerformedExercise
+from workouts.science.one_rep_max import Formula
+from workouts.science.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Session:
-    """One workout's working sets of the exercise, in the order they were done. Weights in exact grams.
+    """One workout's working sets of the exercise. Loads and estimates as in `log/figures/scale.py`, volume in
+    thousandths of each unit with both hands, reps of both sides together.
 
     `best` is the set with the highest estimate; where none has one, the heaviest, then the one with most reps.
     """
 
-    uid: UUID
+    workout: int
     day: datetime.date
-    sets: list[DoneSet]
     pain: bool
     deload: bool
-    best: DoneSet
-    volume: Decimal
-
-    @classmethod
-    def of(cls, uid: UUID, day: datetime.date, sets: list[DoneSet], *, pain: bool, deload: bool) -> Self:
-        """A session of at least one set."""
-        best = max(sets, key=lambda one: (one.estimate_grams, one.load or 0, one.count))
-        return cls(uid, day, sets, pain, deload, best, sum([one.volume for one in sets], Decimal(0)))
+    e1rm: int | None
+    volume_kg: int
+    volume_lb: int
+    reps: int
+    seconds: int
+    left: int | None
+    right: int | None
+    top_load: int | None
+    top_reps: int | None
+    stall_weight: int | None
+    stall_total: int | None
+    stall_in_range: bool
+    loads: str
+    picks: Mapping[str, Pick]
+    best: Pick
 
     @property
     def judged(self) -> bool:
@@ -42,60 +56,123 @@ class Session:
         return not (self.pain or self.deload)
 
     @property
-    def reps(self) -> int:
-        """Of all sets, both sides together."""
-        return sum(one.reps for one in self.sets)
+    def volume(self) -> int:
+        """Weight times reps of both units, on the scale of loads."""
+        return self.volume_kg * PER_THOUSANDTH[Unit.KG] + self.volume_lb * PER_THOUSANDTH[Unit.LB]
 
     @property
-    def seconds(self) -> int:
-        return sum(one.count for one in self.sets if one.timed)
+    def top(self) -> Pick | None:
+        """The heaviest set that was completed, of equals the one with most reps."""
+        return self.picks.get(TOP)
 
-    def most(self, *, timed: bool) -> DoneSet | None:
+    def most(self, *, timed: bool) -> Pick | None:
         """The set with the longest hold, or with most reps; None without such a set."""
-        sets = [one for one in self.sets if one.timed == timed and one.count]
-        return max(sets, key=lambda one: one.count, default=None)
+        return self.picks.get(LONGEST if timed else MOST)
 
 
-def sessions_of(user: User, exercise: Exercise) -> list[Session]:
-    """Oldest first. Warm-ups and deleted rows are left out; a workout of warm-ups alone is no session."""
-    performed = PerformedExercise.objects.of(user).live().filter(exercise=exercise)
-    done = _sets(user, exercise)
-    found: dict[UUID, Session] = {}
-    rows = performed.order_by("workout__day", F("workout__started_at").asc(nulls_first=True), "pk").values_list(
-        "pk", "rep_style", "pain", "deload", "workout__uid", "workout__day"
-    )
+def in_order(prefix: str = "") -> tuple[Any, ...]:
+    """The order of sessions: by day, then by the hour; of a day without hours, as they were written."""
+    started = F(f"{prefix}started_at").asc(nulls_first=True)
+    return (f"{prefix}day", started, f"{prefix}workout", f"{prefix}pk")
+
+
+def columns(formula: Formula) -> tuple[Any, ...]:
+    """What `read` takes. Days and flags come in the database's own form: converting ten years of them would take
+    longer than reading them."""
+    flags = (Cast(name, IntegerField()) for name in ("pain", "deload"))
+    middle = ("volume_kg", "volume_lb", "work_reps", "work_seconds", "left_reps", "right_reps", "top_load", "top_reps")
+    stall = ("stall_weight", "stall_total", Cast("stall_in_range", IntegerField()))
+    return ("workout_id", Cast("day", CharField()), *flags, formula.value, *middle, *stall, "loads", "picks")
+
+
+def rows_of(user: User, exercise: Exercise) -> "QuerySet[PerformedExercise]":
+    """Every time she did it. Warm-ups and deleted rows are left out; a workout of warm-ups alone is no session."""
+    return PerformedExercise.objects.of(user).live().filter(exercise=exercise, work_sets__gt=0)
+
+
+def sessions_of(user: User, exercise: Exercise, formula: Formula, since: datetime.date | None = None) -> list[Session]:
+    """Oldest first, from the day `since` on. One statement."""
+    rows = rows_of(user, exercise)
+    rows = rows.filter(day__gte=since) if since else rows
     per_hand = exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR
-    known: dict[Raw, DoneSet] = {}
-    for pk, style, pain, deload, uid, day in rows:
-        judged = []
-        for fields in done.get(pk, ()):
-            raw = Raw(style, not (pain or deload), *fields)
-            if raw not in known:
-                known[raw] = judge(raw, per_hand=per_hand)
-            judged.append(known[raw])
-        if judged:
-            session = Session.of(uid, day, judged, pain=pain, deload=deload)
-            found[uid] = _together(found[uid], session) if uid in found else session
-    return list(found.values())
+    return read(rows.order_by(*in_order()).values_list(*columns(formula)), formula, per_hand=per_hand)
 
 
-def _together(first: Session, second: Session) -> Session:
-    """An exercise done twice in one workout is one session."""
-    pain, deload = first.pain or second.pain, first.deload or second.deload
-    return Session.of(first.uid, first.day, first.sets + second.sets, pain=pain, deload=deload)
-
-
-def _sets(user: User, exercise: Exercise) -> dict[int, list[tuple[Any, ...]]]:
-    """`COLUMNS` of the sets in order, by exercise as performed."""
-    rows = (
-        LoggedSet.objects.live()
-        .working()
-        # The owner of the exercise as performed, not the set's: with both, SQLite reads every set of the lifter's.
-        .filter(performed__owner=user, performed__exercise=exercise, performed__deleted_at=None)
-        .order_by("position", "pk")
-        .values_list("performed_id", *COLUMNS)
-    )
-    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -> list[Session]:
+    """Sessions from rows of `columns`. An exercise done twice in one workout is one session."""
+    letter, hands = BEST[formula], 2 if per_hand else 1
+    known: dict[str, Mapping[str, Pick]] = {}
+    found: list[Session] = []
     for row in rows:
-        found[row[0]].append(row[1:])
+        workout, day, pain, deload, e1rm, kg, lb, reps, seconds, left, right, top, top_reps, *rest = row
+        stall_weight, stall_total, stall_in_range, loads, text = rest
+        picks = known.get(text)
+        if picks is None:
+            picks = known[text] = read_picks(text)
+        session = Session(
+            workout,
+            datetime.date.fromisoformat(day),
+            bool(pain),
+            bool(deload),
+            e1rm,
+            kg * hands,
+            lb * hands,
+            reps,
+            seconds,
+            left,
+            right,
+            top,
+            top_reps,
+            stall_weight,
+            stall_total,
+            bool(stall_in_range),
+            loads,
+            picks,
+            picks[letter],
+        )
+        if found and found[-1].workout == workout:
+            found[-1] = together([found[-1], session])
+        else:
+            found.append(session)
     return found
+
+
+def together(sessions: Sequence[Session]) -> Session:
+    """Sessions as if they were one, on the first one's day: the best of their sets, the sums of their work."""
+    first = sessions[0]
+    heaviest = max(sessions, key=lambda one: (one.top_load or 0, one.top_reps or 0))
+    best = max(sessions, key=lambda one: (one.e1rm or 0, one.top_load or 0, one.best.count))
+    picks = {TOP: heaviest.top, **{letter: _longer(sessions, letter) for letter in (MOST, LONGEST)}}
+    return replace(
+        first,
+        pain=any(one.pain for one in sessions),
+        deload=any(one.deload for one in sessions),
+        e1rm=best.e1rm,
+        volume_kg=sum(one.volume_kg for one in sessions),
+        volume_lb=sum(one.volume_lb for one in sessions),
+        reps=sum(one.reps for one in sessions),
+        seconds=sum(one.seconds for one in sessions),
+        left=_sum(one.left for one in sessions),
+        right=_sum(one.right for one in sessions),
+        top_load=heaviest.top_load,
+        top_reps=heaviest.top_reps,
+        stall_weight=None,
+        stall_total=None,
+        loads=joined(one.loads for one in sessions),
+        picks={letter: pick for letter, pick in picks.items() if pick},
+        best=best.best,
+    )
+
+
+def joined(loads: Iterable[str]) -> str:
+    """Several texts of best reps at each load (JSON lists) as one."""
+    return "".join(loads).replace("][", ",")
+
+
+def _longer(sessions: Sequence[Session], letter: str) -> Pick | None:
+    return max((one.picks[letter] for one in sessions if letter in one.picks), key=lambda one: one.count, default=None)
+
+
+def _sum(sides: Iterable[int | None]) -> int | None:
+    given = [one for one in sides if one is not None]
+    return sum(given) if given else None

@@ -1,16 +1,14 @@
 """Figures as they are shown. Typed weights stay as typed; what had to be converted says so with "≈"."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.formats import number_format
 
+from workouts.log.figures.scale import PER_THOUSANDTH, in_tenths, rounded
 from workouts.progress.queries.sessions import Session
-from workouts.progress.queries.sets import DoneSet
-from workouts.science.one_rep_max import one_decimal
-from workouts.science.units import Unit, convert, grams
-
-_ONE = Decimal(1)
+from workouts.science.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +21,50 @@ class Figure:
     about: bool = False
 
 
-def estimate_in(done: DoneSet, unit: Unit) -> Figure | None:
-    """The set's estimated 1RM in `unit`, to one decimal."""
-    if done.estimate is None:
-        return None
-    value = one_decimal(convert(done.estimate.value, done.unit, unit))
-    return Figure(value, f"{value:f}", unit.value, about=done.unit != unit)
+class Volume(NamedTuple):
+    """Weight times reps in thousandths of the unit each weight was typed in."""
+
+    kg: int
+    lb: int
+
+    def whole(self, unit: Unit) -> int:
+        """Summed exactly and rounded once, to a whole one of `unit`."""
+        exact = self.kg * PER_THOUSANDTH[Unit.KG] + self.lb * PER_THOUSANDTH[Unit.LB]
+        return rounded(exact, 1000 * PER_THOUSANDTH[unit])
+
+    def about(self, unit: Unit) -> bool:
+        """Whether something was typed in the other unit."""
+        return bool(self.lb if unit == Unit.KG else self.kg)
+
+    def own_unit(self, unit: Unit) -> Unit:
+        """The unit in which all of it was typed; `unit` where they differ."""
+        if self.kg and self.lb:
+            return unit
+        return Unit.LB if self.lb else Unit.KG
+
+
+def volume_of(session: Session) -> Volume:
+    return Volume(session.volume_kg, session.volume_lb)
+
+
+def volume_figure(volume: Volume, unit: Unit) -> Figure:
+    value = volume.whole(unit)
+    text = number_format(value, decimal_pos=0, force_grouping=True)
+    return Figure(Decimal(value), text, unit.value, volume.about(unit))
 
 
 def volume_in(session: Session, unit: Unit) -> Figure | None:
-    """Weight times reps of the session in `unit`, summed exactly and rounded once, to a whole one; None for none."""
-    if not session.volume:
-        return None
-    value = (session.volume / grams(_ONE, unit)).quantize(_ONE, ROUND_HALF_UP)
-    about = any(one.volume and one.unit != unit for one in session.sets)
-    return Figure(value, number_format(value, decimal_pos=0, force_grouping=True), unit.value, about)
+    """The session's volume in `unit`; None for none."""
+    volume = volume_of(session)
+    return volume_figure(volume, unit) if any(volume) else None
 
 
-def own_unit(session: Session, unit: Unit) -> Unit:
-    """The unit in which all of the session's weights were typed; `unit` where they differ."""
-    typed = {one.unit for one in session.sets if one.volume}
-    return typed.pop() if len(typed) == 1 else unit
+def estimate_figure(e1rm: int, typed: Unit, unit: Unit) -> Figure:
+    """An estimate (on the scale of `log/figures/scale.py`) in `unit`, to one decimal."""
+    value = Decimal(in_tenths(e1rm, unit)).scaleb(-1)
+    return Figure(value, f"{value:f}", unit.value, about=typed != unit)
+
+
+def estimate_in(session: Session, unit: Unit) -> Figure | None:
+    """The session's best estimated 1RM in `unit`."""
+    return None if session.e1rm is None else estimate_figure(session.e1rm, session.best.unit, unit)

@@ -1,15 +1,15 @@
 """Every session as a line of a table, with the numbers that the chart shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from workouts.catalogue.models import Exercise, RepStyle
+from workouts.log.figures import Pick
 from workouts.progress.queries.series import Measure, figure_of, set_of, unit_of_reps
 from workouts.progress.queries.sessions import Session
-from workouts.progress.queries.sets import DoneSet
 from workouts.progress.queries.shown import Figure, estimate_in, volume_in
-from workouts.science.one_rep_max import Estimate
 from workouts.science.units import Unit
 
 
@@ -19,12 +19,17 @@ class Row:
     reps (or seconds) of all sets."""
 
     session: Session
-    done: DoneSet
-    estimate: Estimate | None
+    done: Pick
     e1rm: Figure | None
     volume: Figure | None
     figure: Figure | None
     counted: int
+    plateau: bool
+
+    @property
+    def remark(self) -> bool:
+        """Whether words stand below its numbers."""
+        return self.plateau or not self.session.judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +39,23 @@ class Table:
     exercise: Exercise
     measure: Measure
     unit: Unit
+    plateaus: Collection[int]
     estimates: bool
     volumes: bool
     converted: bool
 
     @classmethod
-    def of(cls, sessions: list[Session], measure: Measure, unit: Unit, exercise: Exercise) -> "Table":
+    def of(
+        cls, sessions: list[Session], measure: Measure, unit: Unit, exercise: Exercise, plateaus: Collection[int]
+    ) -> "Table":
         return cls(
             exercise=exercise,
             measure=measure,
             unit=unit,
-            estimates=any(session.best.estimate for session in sessions),
-            volumes=any(session.volume for session in sessions),
-            converted=any(one.load and one.unit != unit for session in sessions for one in session.sets),
+            plateaus=plateaus,
+            estimates=any(session.e1rm for session in sessions),
+            volumes=any(session.volume_kg or session.volume_lb for session in sessions),
+            converted=any(session.volume_lb if unit == Unit.KG else session.volume_kg for session in sessions),
         )
 
     @property
@@ -84,13 +93,12 @@ class Table:
         return _("steps") if self.exercise.rep_style == RepStyle.STEPS else _("reps")
 
     def row(self, session: Session) -> Row:
-        done = set_of(session, self.measure)
         return Row(
             session=session,
-            done=done,
-            estimate=session.best.estimate,
-            e1rm=estimate_in(session.best, self.unit),
+            done=set_of(session, self.measure),
+            e1rm=estimate_in(session, self.unit),
             volume=volume_in(session, self.unit),
             figure=figure_of(session, self.measure, self.unit, self.exercise),
             counted=session.reps or session.seconds,
+            plateau=session.workout in self.plateaus,
         )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from workouts.log import access, actions
 from workouts.log.queries import open_workout, whole
+from workouts.progress.queries import records_of
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 from workouts.training.queries.calendar import calendar_page, month_of
@@ -48,6 +49,7 @@ def workout(request: MemberRequest, uid: UUID) -> HttpResponse:
         "section": "progress",
         "workout": row,
         "exercises": whole(request.user, row),
+        "happened": records_of(request.user, row),
         "open_workout": open_workout(request.user),
     }
     return render(request, "training/workout.html", context)
