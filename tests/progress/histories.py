@@ -3,13 +3,14 @@
 import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from tests.factories import draft, performed
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
-from workouts.log.drafts import SetDraft, Sheet
-from workouts.log.models import LoggedSet, PerformedExercise, SetKind
+from workouts.log.drafts import ExerciseDraft, SetDraft, Sheet, WorkoutDraft
+from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
 from workouts.progress.queries import ExerciseProgress, exercise_progress
 from workouts.science.units import Unit
 
@@ -55,3 +56,26 @@ def mixed(user: User, exercise: Exercise) -> None:
     flag(user, performed(by=user, exercise=exercise, day=day(9), sets=[done("90", 5, "1")]), pain=True)
     flag(user, performed(by=user, exercise=exercise, day=day(11), sets=[done("100", 5, "1")]), deload=True)
     performed(by=user, exercise=exercise, day=day(13), sets=[done("60", 10), done("60", 9)])
+
+
+LEG_DAY = {"barbell-squat": 4, "romanian-deadlift": 4, "leg-press": 3, "walking-lunge": 3, "calf-raise": 3}
+
+
+def leg_day(user: User, on: datetime.date, *, deload: bool = False, but: tuple[str, ...] = ()) -> Workout:
+    """The guide's 17 sets without the exercises `but`, in one workout that began with no routine."""
+    drafts = [
+        ExerciseDraft(
+            exercise=Exercise.objects.get(slug=slug), sets=[done("40", 10, position=n) for n in range(1, sets + 1)]
+        )
+        for slug, sets in LEG_DAY.items()
+        if slug not in but
+    ]
+    actions.import_workouts(by=user, drafts=[WorkoutDraft(day=on, zone="UTC", title="Leg day", exercises=drafts)])
+    workout = Workout.objects.of(user).live().latest("pk")
+    if deload:
+        flags: dict[UUID, dict[str, object]] = {
+            row.uid: {"deload": True} for row in PerformedExercise.objects.live().filter(workout=workout)
+        }
+        actions.save_sheet(by=user, workout=workout, sheet=Sheet(exercises=flags))
+    found: Workout = workout
+    return found

@@ -1,6 +1,7 @@
 """What the public catalogue pages read: groups and muscles, exercises by filter, one exercise whole."""
 
 from workouts.catalogue.queries.anatomy import Trained, exercises_for, groups_with_muscles, leg_groups, targets
+from workouts.catalogue.queries.counting import counted
 from workouts.catalogue.queries.finding import FilterOptions, filter_options, found_exercises, words
 from workouts.catalogue.queries.page import ExercisePage, RoleRow, exercise_page
 
@@ -9,6 +10,7 @@ __all__ = [
     "FilterOptions",
     "RoleRow",
     "Trained",
+    "counted",
     "exercise_page",
     "exercises_for",
     "filter_options",

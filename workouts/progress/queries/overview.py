@@ -1,4 +1,4 @@
-"""The overview: what was logged, weekly sets per muscle group, sessions a week. Its statements do not grow."""
+"""The overview: what was logged, and one week with what its numbers are made of. Its statements do not grow."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, Max, OuterRef
 
 from workouts.accounts.models import User
-from workouts.catalogue.models import Exercise
 from workouts.log.models import LoggedSet, PerformedExercise
 from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
-from workouts.progress.queries.weeks import Week, Weights, weeks_of
+from workouts.progress.queries.tallies import Weights, tallies_of
+from workouts.progress.queries.weeks import DAY, WEEK, Rolling, Week, monday_of, rolling_of, week_key, weeks_of
+
+WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
     """An exercise the lifter has logged, with its newest day, the heaviest set then, and how many sessions it had."""
 
-    exercise: Exercise
+    name: str
+    slug: str
     group: str
     day: datetime.date
     top: DoneSet
@@ -25,13 +28,15 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`weeks` are the last eight, oldest first; the last one is the one that runs."""
+    """`weeks` are the last eight up to the one that is shown, oldest first; `rolling` is there with the current one."""
 
     logged: list[Logged]
     weeks: list[Week]
+    rolling: Rolling | None
+    current: bool
 
     @property
-    def this_week(self) -> Week:
+    def week(self) -> Week:
         return self.weeks[-1]
 
     @property
@@ -40,34 +45,57 @@ class Overview:
         return 12 * max(len(week.plates) for week in self.weeks)
 
     @property
-    def last_week(self) -> Week:
-        return self.weeks[-2]
+    def before(self) -> str:
+        return week_key(self.week.monday - WEEK)
+
+    @property
+    def after(self) -> str:
+        return week_key(self.week.monday + WEEK)
 
 
-def overview(user: User, *, today: datetime.date) -> Overview:
-    """Five statements, however long the history is."""
-    counts = _sessions(user)
-    weights = Weights.of(counts)
-    exercises = {one.pk: one for one in Exercise.objects.filter(pk__in=list(counts))}
-    tops = _top_sets(user, {pk: day for pk, (_count, day) in counts.items()}, exercises)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An exercise with a working set: how many workouts, and the newest day."""
+
+    name: str
+    slug: str
+    sessions: int
+    newest: datetime.date
+
+
+def overview(user: User, *, today: datetime.date, monday: datetime.date) -> Overview:
+    """With the week that begins on `monday`. Four statements, however long the history is."""
+    known = _known(user)
+    weights = Weights.of(known, user)
+    tops = _top_sets(user, {pk: one.newest for pk, one in known.items()})
     logged = [
-        Logged(exercises[pk], weights.leading(pk), day, tops[pk], count)
-        for pk, (count, day) in counts.items()
+        Logged(one.name, one.slug, weights.leading(pk), one.newest, tops[pk], one.sessions)
+        for pk, one in known.items()
         if pk in tops
     ]
     logged.sort(key=lambda one: (one.day, one.sessions), reverse=True)
-    return Overview(logged, weeks_of(user, weights, today=today))
+    mondays = [monday - WEEK * n for n in reversed(range(WEEKS))]
+    tallies = tallies_of(user, mondays[0], monday + 6 * DAY)
+    names = {pk: (one.name, one.slug) for pk, one in known.items()}
+    current = monday == monday_of(today)
+    return Overview(
+        logged=logged,
+        weeks=weeks_of(user, tallies, weights, names, mondays),
+        rolling=rolling_of(tallies, weights, names, today) if current else None,
+        current=current,
+    )
 
 
-def _sessions(user: User) -> dict[int, tuple[int, datetime.date]]:
-    """Workouts with a working set of the exercise, and the newest day, by exercise."""
+def _known(user: User) -> dict[int, _Known]:
     working = LoggedSet.objects.of(user).live().working().filter(performed=OuterRef("pk"))
-    rows = PerformedExercise.objects.of(user).live().filter(Exists(working)).order_by().values("exercise")
-    counted = rows.annotate(count=Count("workout", distinct=True), newest=Max("workout__day"))
-    return {row["exercise"]: (row["count"], row["newest"]) for row in counted}
+    rows = PerformedExercise.objects.of(user).live().filter(Exists(working)).order_by()
+    counted = rows.values_list("exercise", "exercise__name", "exercise__slug").annotate(
+        count=Count("workout", distinct=True), newest=Max("workout__day")
+    )
+    return {pk: _Known(*rest) for pk, *rest in counted}
 
 
-def _top_sets(user: User, newest: dict[int, datetime.date], exercises: dict[int, Exercise]) -> dict[int, DoneSet]:
+def _top_sets(user: User, newest: dict[int, datetime.date]) -> dict[int, DoneSet]:
     """The heaviest working set of each exercise on its newest day, the one with most reps of equals.
 
     One statement, over the workouts of these days: as many as there are exercises, however long the history is.
@@ -76,15 +104,14 @@ def _top_sets(user: User, newest: dict[int, datetime.date], exercises: dict[int,
         LoggedSet.objects.live()
         .working()
         .order_by()
-        # The workout's owner, not the set's, and "live" said once more: asked any other way, SQLite reads every set
-        # the lifter ever logged instead of an index by day.
+        # See `tallies_of`.
         .filter(performed__workout__owner=user, performed__workout__deleted_at=None)
         .filter(performed__workout__day__in=set(newest.values()))
         .values_list("performed__exercise", "performed__workout__day", "performed__rep_style", *COLUMNS)
     )
     tops: dict[int, DoneSet] = {}
     for pk, day, style, *fields in rows:
-        if newest.get(pk) != day or pk not in exercises:
+        if newest.get(pk) != day:
             continue
         done = judge(Raw(style, True, *fields), per_hand=False)
         if pk not in tops or (done.load or 0, done.count) > (tops[pk].load or 0, tops[pk].count):
