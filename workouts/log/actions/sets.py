@@ -24,7 +24,8 @@ def record_set(
 ) -> UUID:
     """Writes one set that was done, or what was changed on the set `uid`. Returns the set's id.
 
-    Raises ValidationError with messages by field, and Repeated for a `request` that was applied before.
+    Raises ValidationError with messages by field, Repeated for a `request` that was applied before, and AlreadyBack
+    where the exercise is deleted and lives again under another id.
     """
     entry = SetEntry(uid=uid or new_id(), performed=performed.uid, draft=draft)
     with mutation(by=by, uid=request, source=source) as journal:

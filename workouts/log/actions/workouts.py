@@ -136,8 +136,9 @@ def _no_twin(by: User, rows: "list[Any]") -> None:
 
 def revive(journal: Journal, performed: PerformedExercise) -> bool:
     """Brings the exercise and the workout of an arriving set back, if they were deleted: else nobody could reach
-    the set. Returns whether they were, so that the lifter can be told."""
+    the set. Returns whether they were, so that the lifter can be told. Raises AlreadyBack."""
     gone: list[SyncedRow] = [row for row in (performed.workout, performed) if row.deleted_at is not None]
     for row in gone:
+        _no_twin(journal.owner, [row])
         journal.restore([row])
     return bool(gone)
