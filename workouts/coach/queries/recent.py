@@ -64,8 +64,7 @@ class Past:
 _OF_ROW = [
     "performed",
     "performed__exercise",
-    "performed__workout__day",
-    *(f"performed__{name}" for name in PastRow._fields[3:]),
+    *(f"performed__{name}" for name in PastRow._fields[2:]),
 ]
 
 
@@ -76,10 +75,10 @@ def recent(
 
     `but`: not this workout (the one in progress).
     """
-    rows = PerformedExercise.objects.of(user).live().filter(workout__day__lte=until)
+    rows = PerformedExercise.objects.of(user).live().filter(day__lte=until)
     if but is not None:
         rows = rows.exclude(workout=but)
-    order: list[Any] = ["-workout__day", F("workout__started_at").desc(nulls_last=True), "-pk"]
+    order: list[Any] = ["-day", F("started_at").desc(nulls_last=True), "-pk"]
     newest = Q()
     for exercise in exercises:
         # A limit for each, by its own index: numbering all rows of ten years to keep forty costs four times as much.
@@ -91,8 +90,8 @@ def recent(
 
 
 def _in_order() -> list[Any]:
-    started = F("performed__workout__started_at").desc(nulls_last=True)
-    return ["-performed__workout__day", started, "-performed", "position", "pk"]
+    started = F("performed__started_at").desc(nulls_last=True)
+    return ["-performed__day", started, "-performed", "position", "pk"]
 
 
 def _by_exercise(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Past]]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from workouts.accounts.models import User
 from workouts.catalogue.models import ExerciseGroup, MuscleGroup
 from workouts.catalogue.queries import counted
-from workouts.log.models import LoggedSet, Workout
+from workouts.log.models import LoggedSet, PerformedExercise, Workout
 from workouts.science.readiness import SETS_OF_A_LEG_SESSION
 from workouts.science.units import plain
 from workouts.science.volume import Band, band, to_half
@@ -68,10 +68,10 @@ def week_sets(user: User, monday: datetime.date) -> list[GroupSets]:
     One statement.
     """
     share = "performed__exercise__groups"
-    # Hers by way of the workout, whose index leads to the week at once.
+    # The week first, by the index of workouts: joined, SQLite begins with the exercises and walks through ten years.
     days = (monday, monday + datetime.timedelta(days=6))
-    sets = LoggedSet.objects.live().working().completed()
-    sets = sets.filter(performed__workout__owner=user, performed__workout__day__range=days)
+    week = PerformedExercise.objects.filter(workout__in=Workout.objects.of(user).live().filter(day__range=days))
+    sets = LoggedSet.objects.live().working().completed().filter(performed__in=week)
     sums = (
         sets.filter(**{f"{share}__group": OuterRef("pk")})
         .order_by()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from workouts.science.units import Refused, plain
+from workouts.training.forms.widgets import QuickHidden, QuickText, QuickTextarea
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -32,7 +33,7 @@ def refusal(problem: Refused) -> str:
 class IdField(forms.UUIDField):
     """An id that the page carries along, unseen."""
 
-    widget = forms.HiddenInput
+    widget = QuickHidden
     default_error_messages = {
         "required": gettext_lazy("This page is not complete: load it again, then send it once more."),
         "invalid": gettext_lazy("This page is not complete: load it again, then send it once more."),
@@ -43,7 +44,7 @@ class TextField(forms.CharField):
     """Free text, kept as typed, but for line ends: browsers send CR LF, and an untouched note must stay the same."""
 
     def __init__(self, *, label: "Label", limit: int, rows: int = 0, **options: Any) -> None:
-        widget: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        widget: forms.Widget = QuickTextarea(attrs={"rows": rows}) if rows else QuickText()
         super().__init__(label=label, widget=widget, required=False, strip=False, **options)
         self.limit = limit
 
@@ -62,4 +63,4 @@ class TextField(forms.CharField):
 def number_field(label: "Label", *, whole: bool = False) -> forms.CharField:
     """A number is a text field: `type="number"` drops a comma, and what is wrong must stay to be seen."""
     attrs = {"inputmode": "numeric" if whole else "decimal", "autocomplete": "off"}
-    return forms.CharField(label=label, required=False, widget=forms.TextInput(attrs=attrs))
+    return forms.CharField(label=label, required=False, widget=QuickText(attrs=attrs))

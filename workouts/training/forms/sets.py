@@ -17,6 +17,7 @@ from workouts.log.models import LoggedSet, SetKind
 from workouts.log.models.limits import MAX_REPS, MAX_SECONDS
 from workouts.science.units import Refused, TypedWeight, Unit, parse_count, parse_half_steps, parse_weight, plain
 from workouts.training.forms.numbers import IdField, TextField, number_field, refusal
+from workouts.training.forms.widgets import QuickCheckbox, QuickHidden, QuickSelect
 
 T = TypeVar("T")
 SAID = ("weight_text", "weight", "unit", "load_mode", "kind", "reps", "left", "right", "seconds", "rir", "rpe", "note")
@@ -31,12 +32,12 @@ class SetForm(forms.Form):
 
     uid = IdField()
     # What the row said when the page was made; nothing where it was not stored then.
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    done = forms.BooleanField(label=_("Done"), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=SetKind.choices)
+    seen = forms.CharField(required=False, widget=QuickHidden)
+    done = forms.BooleanField(label=_("Done"), required=False, widget=QuickCheckbox)
+    kind = forms.ChoiceField(label=_("Kind"), choices=SetKind.choices, widget=QuickSelect)
     weight = number_field(_("Weight"))
-    unit = forms.ChoiceField(label=_("Unit"), choices=LoggedSet.UNITS)
-    load_mode = forms.ChoiceField(label=_("Load"), choices=LoadMode.choices)
+    unit = forms.ChoiceField(label=_("Unit"), choices=LoggedSet.UNITS, widget=QuickSelect)
+    load_mode = forms.ChoiceField(label=_("Load"), choices=LoadMode.choices, widget=QuickSelect)
     reps = number_field(_("Reps"), whole=True)
     left = number_field(_("Left side"), whole=True)
     right = number_field(_("Right side"), whole=True)
