@@ -25,5 +25,5 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: { input: entries },
   },
-  server: { port: Number(process.env.VITE_PORT ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
+  server: { port: Number(process.env["VITE_PORT"] ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
 });
