@@ -39,14 +39,19 @@ def read_amount(text: str, high: Decimal) -> Decimal:
 
 
 class AmountField(forms.CharField):
-    """A weight from 0 to `high`; nothing at all is None where it is not required."""
+    """A weight from 0 to `high`; nothing at all is None where it is not required, or where `or_none` leaves it to the
+    form to say when it is."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     default_error_messages = {"required": gettext_lazy("Type a number.")}
 
-    def __init__(self, *, high: Decimal, **options: Any) -> None:
+    def __init__(self, *, high: Decimal, or_none: bool = False, **options: Any) -> None:
         super().__init__(max_length=24, **options)
-        self.high = high
+        self.high, self._or_none = high, or_none
+
+    def validate(self, value: Any) -> None:
+        if not self._or_none:
+            super().validate(value)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
@@ -82,7 +87,9 @@ class ListField(forms.CharField):
 
 
 class PlatesForm(forms.Form):
-    """How many pairs of each size of one unit, and of two sizes of one's own."""
+    """How many pairs of each size of one unit, and of two sizes of one's own. An empty field is 0."""
+
+    use_required_attribute = False
 
     def __init__(self, data: Any = None, *, unit: Unit, mine: Iterable[Gear]) -> None:
         pairs = {plain(plate.weight): plate.pairs for plate in mine}
@@ -147,7 +154,7 @@ class PairsField(forms.CharField):
 
 
 def _pairs_field(label: str, count: int) -> PairsField:
-    return PairsField(label=label, required=False, initial=count)
+    return PairsField(label=label, initial=count)
 
 
 def _name(size: str) -> str:

@@ -25,6 +25,8 @@ class GearForm(forms.Form):
         required=False,
         help_text=gettext_lazy("For every exercise of its kind that has nothing of its own."),
     )
+    # What is required depends on the other fields, and the page says so.
+    use_required_attribute = False
     # The order on the page: the numbers of a kind stand between name and unit.
     numbers: tuple[str, ...] = ()
 
@@ -94,9 +96,9 @@ class SledForm(HungForm):
 class LadderForm(GearForm):
     """Weights in equal steps, or a list of them."""
 
-    start = AmountField(label=gettext_lazy("Lightest"), high=MAX_WEIGHT, required=False)
-    step = AmountField(label=gettext_lazy("Step"), high=Decimal(500), required=False)
-    top = AmountField(label=gettext_lazy("Heaviest"), high=MAX_WEIGHT, required=False)
+    start = AmountField(label=gettext_lazy("Lightest"), high=MAX_WEIGHT, or_none=True)
+    step = AmountField(label=gettext_lazy("Step"), high=Decimal(500), or_none=True)
+    top = AmountField(label=gettext_lazy("Heaviest"), high=MAX_WEIGHT, or_none=True)
     listed = ListField(
         label=gettext_lazy("Or list them all"),
         high=MAX_WEIGHT,
