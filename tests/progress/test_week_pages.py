@@ -6,6 +6,7 @@ import io
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -138,9 +139,23 @@ def test_no_cell_is_a_formula(owner: User, as_owner: Client, start: str) -> None
         assert not any(cell.startswith(start) for cell in cells)
 
 
+TAKEN = ["weeks", "balance", "compare", "body-weight"]
+
+
 def test_no_exercise_of_the_site_has_the_name_of_a_page() -> None:
-    taken = {"weeks", "balance", "compare", "body-weight"}
-    assert {path.stem for path in (ROOT / "content/exercises").glob("*.toml")}.isdisjoint(taken)
+    assert {path.stem for path in (ROOT / "content/exercises").glob("*.toml")}.isdisjoint(TAKEN)
+
+
+@pytest.mark.parametrize("slug", TAKEN)
+def test_nor_may_an_editor_give_it_one(slug: str) -> None:
+    with pytest.raises(ValidationError, match="A page of the site has this name"):
+        Exercise(slug=slug, name="Weeks").full_clean()
+
+
+def test_other_names_are_free() -> None:
+    Exercise(slug="weekly-squat", name="Weekly squat").full_clean()
+    with pytest.raises(ValidationError, match="This field cannot be blank"):
+        Exercise(slug="", name="Weekly squat").full_clean()
 
 
 def statements(client: Client, path: str) -> int:

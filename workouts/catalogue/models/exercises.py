@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -161,3 +162,12 @@ class Exercise(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("catalogue:exercise", args=[self.slug])
+
+    def clean(self) -> None:
+        """Keeps free the names of pages: an exercise called "weeks" would have no page of its own under progress."""
+        try:
+            taken = resolve(reverse("progress:exercise", args=[self.slug])).view_name != "progress:exercise"
+        except NoReverseMatch:  # no slug at all: its field says so
+            return
+        if taken:
+            raise ValidationError({"slug": _("A page of the site has this name.")}, code="taken")

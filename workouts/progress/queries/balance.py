@@ -100,12 +100,12 @@ class Side:
     @property
     def word(self) -> Promise:
         if self.ratio is None:
-            return _("not in the plan") if self.logged else _("neither planned nor done")
+            return _("not planned") if self.logged else _("none planned")
         if not self.logged:
-            return _("planned, none done")
+            return _("none done")
         if abs(self.ratio - 1) <= NEAR:
             return _("as planned")
-        return _("fewer than planned") if self.ratio < 1 else _("more than planned")
+        return _("fewer") if self.ratio < 1 else _("more")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from django.db.models import Count
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log.figures import Pick
-from workouts.log.models import LoggedSet, PerformedExercise
+from workouts.log.models import PerformedExercise
 from workouts.progress.forms import Range
 from workouts.progress.queries.series import Series, choose, series_of
 from workouts.progress.queries.sessions import Session, columns, in_order, read, together
@@ -116,17 +116,15 @@ def compare(user: User, *, pattern: str, wanted: str, today: datetime.date) -> C
 def _patterns(user: User, first: datetime.date) -> list[Pattern]:
     """The patterns logged since `first`, the one with most exercises first: that is where there is most to compare."""
     rows = (
-        LoggedSet.objects.live()
-        .working()
+        PerformedExercise.objects.live()
         .order_by()
         # See `tallies_of`.
-        .filter(performed__workout__owner=user, performed__workout__deleted_at=None)
-        .filter(performed__workout__day__gte=first)
-        .values_list("performed__exercise__pattern")
-        .annotate(exercises=Count("performed__exercise", distinct=True), sets=Count("pk"))
+        .filter(workout__owner=user, workout__deleted_at=None, workout__day__gte=first, work_sets__gt=0)
+        .values_list("exercise__pattern")
+        .annotate(exercises=Count("exercise", distinct=True), times=Count("pk"))
     )
     ranked = sorted(rows, key=lambda row: (-row[1], -row[2], row[0]))
-    return [Pattern(name) for name, _exercises, _sets in ranked if name in Pattern.values]
+    return [Pattern(name) for name, _exercises, _times in ranked if name in Pattern.values]
 
 
 def _sessions(user: User, pattern: Pattern, first: datetime.date, formula: Formula) -> dict[int, list[Session]]:

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Max
 
 from workouts.accounts.models import User
 from workouts.log.models import LoggedSet, PerformedExercise
@@ -87,10 +87,10 @@ def overview(user: User, *, today: datetime.date, monday: datetime.date) -> Over
 
 
 def _known(user: User) -> dict[int, _Known]:
-    working = LoggedSet.objects.of(user).live().working().filter(performed=OuterRef("pk"))
-    rows = PerformedExercise.objects.of(user).live().filter(Exists(working)).order_by()
+    # The whole history, but from the figures alone: no set is read, and a row of the answer is an exercise.
+    rows = PerformedExercise.objects.of(user).live().filter(work_sets__gt=0).order_by()
     counted = rows.values_list("exercise", "exercise__name", "exercise__slug").annotate(
-        count=Count("workout", distinct=True), newest=Max("workout__day")
+        count=Count("workout", distinct=True), newest=Max("day")
     )
     return {pk: _Known(*rest) for pk, *rest in counted}
 
