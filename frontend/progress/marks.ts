@@ -75,29 +75,24 @@ function breaks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
   });
 }
 
-/** A letter on a dotted line for a deload, and one above the point where a plateau was reached; the caption has both. */
+/** A letter on a dotted line: D for a deload, P where a plateau was reached. The caption has both. */
 function remarks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scale: number): void {
   const { ctx, bbox } = chart;
-  ctx.fillStyle = palette.soft;
+  const deloads = (series.deloads ?? []).map((day) => ({ x: chart.valToPos(day * DAY, "x", true), text: "D" }));
+  const plateaus = (series.plateaus ?? []).map((index) => ({ x: at[index]?.x ?? -1, text: "P" }));
+  ctx.fillStyle = palette.ink;
   ctx.strokeStyle = palette.soft;
   ctx.lineWidth = scale;
   ctx.textAlign = "center";
   ctx.textBaseline = "bottom";
   ctx.setLineDash([scale, 3 * scale]);
-  const letter = (x: number, from: number, text: string): void => {
+  for (const { x, text } of [...deloads, ...plateaus]) {
+    if (x < bbox.left || x > bbox.left + bbox.width) continue; // a deload before the first value
     ctx.beginPath();
-    ctx.moveTo(x, from);
+    ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    ctx.fillText(text, x, from - 2 * scale);
-  };
-  for (const day of series.deloads ?? []) {
-    const x = chart.valToPos(day * DAY, "x", true);
-    if (x >= bbox.left && x <= bbox.left + bbox.width) letter(x, bbox.top, "D");
-  }
-  for (const index of series.plateaus ?? []) {
-    const spot = at[index];
-    if (spot) letter(spot.x, Math.max(spot.y - 10 * scale, bbox.top), "P");
+    ctx.fillText(text, x, bbox.top - 2 * scale);
   }
   ctx.setLineDash([]);
 }

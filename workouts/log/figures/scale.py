@@ -6,7 +6,8 @@ from workouts.science.units import SAME_LOAD_GRAMS, Unit
 
 PER_GRAM = 10**8
 # Of a thousandth of the unit, which is the finest weight that is stored: a gram, or 0.45359237 g exactly.
-PER_THOUSANDTH = {Unit.KG: PER_GRAM, Unit.LB: 45_359_237}
+KG, LB = PER_GRAM, 45_359_237
+PER_THOUSANDTH = {Unit.KG: KG, Unit.LB: LB}
 SAME_LOAD = int(SAME_LOAD_GRAMS) * PER_GRAM
 
 

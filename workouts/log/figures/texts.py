@@ -6,10 +6,12 @@ JSON, and short: pages read ten years of them, and read each distinct one once.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workouts.log.figures.sets import Raw, TypedSet
 from workouts.science.one_rep_max import Formula
+from workouts.science.units import plain
 
 # What a set was picked for. The best by a formula is the heaviest one where nothing can be estimated.
 BEST = {Formula.EPLEY: "e", Formula.BRZYCKI: "b", Formula.WATHAN: "w"}
@@ -59,11 +61,16 @@ def read_loads(text: str) -> list[AtLoad]:
 
 def _lean(raw: Raw) -> list[object]:
     """Without what is not shown, and without what is missing at the end."""
-    shown: list[object] = [raw.text, raw.unit, raw.reps, raw.rir, raw.style, raw.mode, raw.kind]
-    shown += [raw.rpe, raw.left, raw.right, raw.seconds]
+    shown: list[object] = [raw.text, raw.unit, raw.reps, _plain(raw.rir), raw.style, raw.mode, raw.kind]
+    shown += [_plain(raw.rpe), raw.left, raw.right, raw.seconds]
     while shown[-1] is None:
         shown.pop()
     return shown
+
+
+def _plain(number: str | None) -> str | None:
+    """PostgreSQL says "8.0" where SQLite says "8"."""
+    return None if number is None else plain(Decimal(number))
 
 
 def _full(lean: list[Any]) -> Raw:

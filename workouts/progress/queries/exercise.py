@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workouts.accounts.models import Preferences, User
 from workouts.catalogue.models import Exercise, ExerciseGroup, MuscleGroup, RepStyle
 from workouts.progress.forms import DAYS, Range, read_range
-from workouts.progress.queries.feats import feats_of
+from workouts.progress.queries.feats import feats_of, from_sessions
 from workouts.progress.queries.loads import RepRecord, most_reps
 from workouts.progress.queries.plateaus import plateaus_of
 from workouts.progress.queries.records import Record, standing_records
@@ -97,9 +97,10 @@ def exercise_progress(user: User, exercise: Exercise, *, wanted: str, today: dat
         known = sessions_of(user, exercise, formula)
     measure = choose(sessions or known)
     plateaus = plateaus_of(known)
-    feats = feats_of(user, exercise, formula)
-    reps = most_reps(feats)
     hands = 2 if exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR else 1
+    whole = chosen == Range.ALL or not sessions
+    feats = from_sessions(known, hands=hands) if whole else feats_of(user, exercise, formula)
+    reps = most_reps(feats)
     return ExerciseProgress(
         exercise=exercise,
         group=leading_group(exercise),

@@ -13,11 +13,10 @@ from django.db.models.functions import Cast
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
-from workouts.log.figures.scale import PER_THOUSANDTH
+from workouts.log.figures.scale import KG, LB
 from workouts.log.models import Workout
-from workouts.progress.queries.sessions import in_order, joined, rows_of
+from workouts.progress.queries.sessions import Session, in_order, joined, rows_of
 from workouts.science.one_rep_max import Formula
-from workouts.science.units import Unit
 
 
 class Feat(NamedTuple):
@@ -38,7 +37,7 @@ class Feat(NamedTuple):
 
     @property
     def volume(self) -> int:
-        return self.volume_kg * PER_THOUSANDTH[Unit.KG] + self.volume_lb * PER_THOUSANDTH[Unit.LB]
+        return self.volume_kg * KG + self.volume_lb * LB
 
 
 def feats_of(user: User, exercise: Exercise, formula: Formula) -> list[Feat]:
@@ -54,6 +53,24 @@ def feats_of(user: User, exercise: Exercise, formula: Formula) -> list[Feat]:
         else:
             found.append(feat)
     return found
+
+
+def from_sessions(sessions: Iterable[Session], *, hands: int) -> list[Feat]:
+    """The same from sessions that were read whole, as for a chart of all there is: nothing is asked for twice."""
+    return [
+        Feat(
+            one.workout,
+            one.day.isoformat(),
+            one.e1rm,
+            one.volume_kg // hands,
+            one.volume_lb // hands,
+            one.longest,
+            one.loads,
+            one.text,
+        )
+        for one in sessions
+        if not (one.pain or one.deload)
+    ]
 
 
 def _together(one: Feat, other: Feat) -> Feat:

@@ -15,11 +15,10 @@ from django.db.models.functions import Cast
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log.figures import Pick, read_picks
-from workouts.log.figures.scale import PER_THOUSANDTH
+from workouts.log.figures.scale import KG, LB
 from workouts.log.figures.texts import BEST, LONGEST, MOST, TOP
 from workouts.log.models import PerformedExercise
 from workouts.science.one_rep_max import Formula
-from workouts.science.units import Unit
 
 
 @dataclass(slots=True)
@@ -27,7 +26,8 @@ class Session:
     """One workout's working sets of the exercise. Loads and estimates as in `log/figures/scale.py`, volume in
     thousandths of each unit with both hands, reps of both sides together.
 
-    `best` is the set with the highest estimate; where none has one, the heaviest, then the one with most reps.
+    `best` is the set with the highest estimate; where none has one, the heaviest, then the one with most reps. `text`
+    is what the picks were read from.
     """
 
     workout: int
@@ -46,7 +46,9 @@ class Session:
     stall_weight: int | None
     stall_total: int | None
     stall_in_range: bool
+    longest: int | None
     loads: str
+    text: str
     picks: Mapping[str, Pick]
     best: Pick
 
@@ -58,7 +60,7 @@ class Session:
     @property
     def volume(self) -> int:
         """Weight times reps of both units, on the scale of loads."""
-        return self.volume_kg * PER_THOUSANDTH[Unit.KG] + self.volume_lb * PER_THOUSANDTH[Unit.LB]
+        return self.volume_kg * KG + self.volume_lb * LB
 
     @property
     def top(self) -> Pick | None:
@@ -81,7 +83,7 @@ def columns(formula: Formula) -> tuple[Any, ...]:
     longer than reading them."""
     flags = (Cast(name, IntegerField()) for name in ("pain", "deload"))
     middle = ("volume_kg", "volume_lb", "work_reps", "work_seconds", "left_reps", "right_reps", "top_load", "top_reps")
-    stall = ("stall_weight", "stall_total", Cast("stall_in_range", IntegerField()))
+    stall = ("stall_weight", "stall_total", Cast("stall_in_range", IntegerField()), "longest")
     return ("workout_id", Cast("day", CharField()), *flags, formula.value, *middle, *stall, "loads", "picks")
 
 
@@ -105,7 +107,7 @@ def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -
     found: list[Session] = []
     for row in rows:
         workout, day, pain, deload, e1rm, kg, lb, reps, seconds, left, right, top, top_reps, *rest = row
-        stall_weight, stall_total, stall_in_range, loads, text = rest
+        stall_weight, stall_total, stall_in_range, longest, loads, text = rest
         picks = known.get(text)
         if picks is None:
             picks = known[text] = read_picks(text)
@@ -126,7 +128,9 @@ def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -
             stall_weight,
             stall_total,
             bool(stall_in_range),
+            longest,
             loads,
+            text,
             picks,
             picks[letter],
         )
@@ -158,6 +162,8 @@ def together(sessions: Sequence[Session]) -> Session:
         top_reps=heaviest.top_reps,
         stall_weight=None,
         stall_total=None,
+        longest=max((one.longest or 0 for one in sessions), default=0) or None,
+        text=best.text,
         loads=joined(one.loads for one in sessions),
         picks={letter: pick for letter, pick in picks.items() if pick},
         best=best.best,

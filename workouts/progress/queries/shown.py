@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.formats import number_format
 
-from workouts.log.figures.scale import PER_THOUSANDTH, in_tenths, rounded
+from workouts.log.figures.scale import KG, LB, PER_THOUSANDTH, in_tenths, rounded
 from workouts.progress.queries.sessions import Session
 from workouts.science.units import Unit
 
@@ -29,7 +29,7 @@ class Volume(NamedTuple):
 
     def whole(self, unit: Unit) -> int:
         """Summed exactly and rounded once, to a whole one of `unit`."""
-        exact = self.kg * PER_THOUSANDTH[Unit.KG] + self.lb * PER_THOUSANDTH[Unit.LB]
+        exact = self.kg * KG + self.lb * LB
         return rounded(exact, 1000 * PER_THOUSANDTH[unit])
 
     def about(self, unit: Unit) -> bool:

@@ -73,6 +73,11 @@ class Table:
         return _("Longest, s") if self.measure == Measure.SECONDS else _("Most %(unit)s") % {"unit": self._reps}
 
     @property
+    def most_name(self) -> str:
+        """Head of the best at each load: as they are logged, 20 steps are 20."""
+        return _("Most steps") if self.exercise.rep_style == RepStyle.STEPS else _("Most reps")
+
+    @property
     def _reps(self) -> str:
         return unit_of_reps(self.exercise)
 
