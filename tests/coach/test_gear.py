@@ -4,6 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -151,6 +154,19 @@ def test_the_warm_up_is_full_for_the_first_loaded_exercise_alone(owner: User, le
         "calf-raise": ["30x10"],
     }
     assert [each.plates.sum for each in target(owner, SQUAT).warm_up if each.plates] == ["", "15", "25 + 2.5"]
+
+
+@pytest.mark.django_db
+def test_today_costs_ten_statements_at_most_whatever_she_has_and_what_hurts(
+    owner: User, as_owner: Client, leg_day: Routine
+) -> None:
+    own(owner, "bar", weight=20, exercise=SQUAT)
+    actions.save_plates(by=owner, unit=Unit.KG, pairs={Decimal(20): 2})
+    did(owner, SQUAT, "60", 10, flags={"pain": True})
+    as_owner.get("/today/")
+    with CaptureQueriesContext(connection) as seen:
+        as_owner.get("/today/")
+    assert len(seen) <= 10
 
 
 sizes = st.sampled_from(["25", "20", "15", "10", "5", "2.5", "1.25", "0.5"])

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -28,7 +28,7 @@ def gear(request: MemberRequest) -> HttpResponse:
 
 @member
 def new_gear(request: MemberRequest, kind: str) -> HttpResponse:
-    form = form_for(kind)(request.POST or None, thing=Gear(owner=request.user, kind=kind), fresh=True)
+    form = form_for(kind)(_sent(request), thing=Gear(owner=request.user, kind=kind), fresh=True)
     if request.method == "POST" and form.is_valid() and _save(request, form):
         return redirect("accounts:gear")
     return _page(request, form)
@@ -37,7 +37,7 @@ def new_gear(request: MemberRequest, kind: str) -> HttpResponse:
 @member
 def edit_gear(request: MemberRequest, uid: UUID) -> HttpResponse:
     thing = gear_of(request.user, uid)
-    form = form_for(thing.kind)(request.POST or None, thing=thing)
+    form = form_for(thing.kind)(_sent(request), thing=thing)
     if request.method == "POST" and form.is_valid() and _save(request, form):
         return redirect("accounts:gear")
     return _page(request, form)
@@ -56,7 +56,7 @@ def delete_gear(request: MemberRequest, uid: UUID) -> HttpResponse:
 @member
 def plates(request: MemberRequest, unit: str) -> HttpResponse:
     mine = list(Gear.objects.of(request.user).plates(unit))
-    form = PlatesForm(request.POST or None, unit=Unit(unit), mine=mine)
+    form = PlatesForm(_sent(request), unit=Unit(unit), mine=mine)
     if request.method == "POST" and form.is_valid():
         actions.save_plates(by=request.user, unit=Unit(unit), pairs=form.pairs)
         messages.success(request, _("Your plates are saved."))
@@ -68,7 +68,7 @@ def plates(request: MemberRequest, unit: str) -> HttpResponse:
 @member
 def choose_gear(request: MemberRequest) -> HttpResponse:
     """Which exercise uses which thing; a second choice takes the place of the first."""
-    form = ChoiceForm(request.POST or None, user=request.user, initial={"exercise": request.GET.get("exercise")})
+    form = ChoiceForm(_sent(request), user=request.user, initial={"exercise": request.GET.get("exercise")})
     if request.method == "POST" and form.is_valid():
         exercise, thing = form.cleaned_data["exercise"], form.cleaned_data["gear"]
         actions.choose_gear(by=request.user, exercise=exercise.pk, thing=thing)
@@ -105,6 +105,11 @@ def _save(request: MemberRequest, form: GearForm) -> bool:
 def _page(request: MemberRequest, form: GearForm) -> HttpResponse:
     context = {"section": "settings", "form": form, "thing": form.thing}
     return render(request, "accounts/gear_form.html", context, status=_status(form))
+
+
+def _sent(request: MemberRequest) -> QueryDict | None:
+    """What was sent, an empty form included."""
+    return request.POST if request.method == "POST" else None
 
 
 def _status(form: BaseForm) -> int:
