@@ -28,8 +28,10 @@ def targets(results: Results) -> list[Target]:
 
 
 def _worst(what: str, figures: dict[str, float], most: float, unit: str) -> Target:
-    where = max(figures, key=lambda name: figures[name])
-    return Target(what, figures[where], most, unit, where)
+    most_of_all = max(figures.values())
+    where = next(name for name, figure in figures.items() if figure == most_of_all)
+    alike = most_of_all == min(figures.values())
+    return Target(what, most_of_all, most, unit, "" if alike else where)
 
 
 def _public(results: Results) -> Iterator[Target]:
