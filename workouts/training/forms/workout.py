@@ -62,9 +62,7 @@ class StickyForm(forms.Form):
         limit=rules.MAX_NOTE,
         rows=2,
         show_hidden_initial=True,
-        help_text=_(
-            "Seat, foot place, grip: it stands here whenever you do this exercise. Empty it to take it away."
-        ),
+        help_text=_("Seat, foot place, grip: it stands here whenever you do this exercise. Empty it to take it away."),
     )
 
 
