@@ -51,4 +51,4 @@ def test_all_the_way_down_and_up_again() -> None:
     assert [name for name in connection.introspection.table_names() if name.startswith("workouts_")] == []
     call_command("migrate", verbosity=0)
     call_command("load_content", quiet=True)
-    assert apps.get_model("workouts", "Exercise").objects.count() == 29  # type: ignore[attr-defined]
+    assert apps.get_model("workouts", "Exercise").objects.count() == 29

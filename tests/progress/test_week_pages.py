@@ -74,11 +74,11 @@ def test_another_week_has_its_own_address(owner: User, as_owner: Client) -> None
 
 
 @pytest.mark.usefixtures("content")
-def test_the_judgement_on_glutes_is_said_where_it_counts(owner: User, as_owner: Client) -> None:
+def test_the_judgement_on_glutes_is_the_lifter_s_and_said_where_it_counts(owner: User, as_owner: Client) -> None:
     leg_day(owner, TODAY)
-    owner.preferences.glutes_half = True
-    owner.preferences.save()
-    for path in ("/progress/", "/progress/balance/"):
+    chosen = {"unit": "kg", "goal_low": 2, "goal_high": 3, "zone": "UTC", "theme": "system", "formula": "epley"}
+    assert as_owner.post("/settings/preferences/", chosen | {"glutes_half": "on"}).status_code == 302
+    for path in ("/progress/", "/progress/balance/", "/today/"):
         page = text(as_owner.get(path).content)
         assert "squats and lunges count 0.5 for the glutes" in page, path
         assert "9" in page
