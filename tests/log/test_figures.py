@@ -20,7 +20,7 @@ from workouts.catalogue.models import Exercise, LoadMode, RepStyle
 from workouts.log import actions
 from workouts.log.actions import staging
 from workouts.log.drafts import ExerciseDraft, SetDraft, SetEntry, Sheet, WorkoutDraft
-from workouts.log.figures import COLUMNS_KEPT, read_loads, read_picks
+from workouts.log.figures import KEPT, read_loads, read_picks
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
 from workouts.routines.models import Routine
 from workouts.science.units import Unit
@@ -30,7 +30,7 @@ KG = 10**8 * 1000
 
 
 def kept() -> list[tuple[Any, ...]]:
-    return list(PerformedExercise.objects.live().order_by("pk").values_list("pk", *COLUMNS_KEPT))
+    return list(PerformedExercise.objects.live().order_by("pk").values_list("pk", *KEPT))
 
 
 def draft(dice: random.Random, **fields: Any) -> SetDraft:
@@ -163,7 +163,7 @@ def test_what_the_actions_keep_is_what_the_command_computes(
         before = kept()
         call_command("rebuild_figures", stdout=StringIO())
         assert before == kept()
-    assert any(row[COLUMNS_KEPT.index("work_sets") + 1] for row in before), "something was trained"
+    assert any(row[KEPT.index("work_sets") + 1] for row in before), "something was trained"
 
 
 def test_the_figures_of_a_session_by_hand(owner: User) -> None:

@@ -1,36 +1,41 @@
 """Keeps the figures of exercises as performed in step with their sets, or computes them anew.
 
-What an action keeps and what the command computes is the same function; a test holds them together.
+What an action keeps and what the command computes is the same function; a test holds them together. It runs at every
+tap on "done", under the account's lock: so the two statements are written out here, where building them from models
+each time would take longer than all the rest of the write.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Field, FilteredRelation, Q
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from workouts.accounts.models import User
 from workouts.log.actions.locking import lock
-from workouts.log.figures import COLUMNS_KEPT, Keeper, Performed, Raw, columns
-from workouts.log.models import LoggedSet, PerformedExercise, SetKind
+from workouts.log.figures import COMPUTED, Keeper, Performed, Raw
+from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
 
 CHUNK = 500
-WORKING = [kind.value for kind in SetKind if kind != SetKind.WARMUP]
 # A change of these columns changes the figures.
-INPUTS = frozenset(Performed._fields) - {"day", "started_at"}
+INPUTS = frozenset(Performed._fields)
 
 
-def refresh(performed: Collection[int], *, moved: Collection[int] = ()) -> int:
-    """Computes the figures of exercises as performed (by key), and of those of the `moved` workouts, whose day or
-    hour is another one now. Inside the transaction that changed them. Two statements; returns how many rows."""
-    if not performed and not moved:
-        return 0
-    which = Q(pk__in=performed) | Q(workout__in=moved) if moved else Q(pk__in=performed)
-    keeper = Keeper()
-    kept = [{"pk": pk, **keeper.figures(row, sets)} for pk, row, sets in _read(which)]
-    _write(kept)
-    return len(kept)
+def refresh(performed: Collection[int]) -> None:
+    """Computes the figures of exercises as performed (by key), inside the transaction that changed them. Two
+    statements for 500."""
+    keys, keeper = sorted(performed), Keeper()
+    for start in range(0, len(keys), CHUNK):
+        _write([(pk, keeper.figures(row, sets)) for pk, row, sets in _read(keys[start : start + CHUNK])])
+
+
+def place(rows: "QuerySet[Any]") -> None:
+    """Gives exercises as performed the day and the hour of their workouts. One statement."""
+    mine = Workout.objects.filter(pk=OuterRef("workout"))
+    rows.update(day=Subquery(mine.values("day")), started_at=Subquery(mine.values("started_at")))
 
 
 def rebuild_figures(*, missing: bool = False) -> int:
@@ -41,9 +46,12 @@ def rebuild_figures(*, missing: bool = False) -> int:
     for owner in User.objects.filter(pk__in=rows.order_by().values("owner").distinct()).iterator():
         keys = list(rows.filter(owner=owner).order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
             with transaction.atomic():
                 lock(owner)
-                count += refresh(keys[start : start + CHUNK])
+                place(PerformedExercise.objects.filter(pk__in=chunk))
+                refresh(chunk)
+        count += len(keys)
     return count
 
 
@@ -51,8 +59,8 @@ def give_figures(rows: Iterable[tuple[PerformedExercise, Sequence[LoggedSet]]]) 
     """Sets the figures on new rows that are not written yet, from their sets; for whole histories."""
     keeper = Keeper()
     for row, sets in rows:
-        workout = row.workout
-        performed = Performed(workout.day, workout.started_at, *(getattr(row, name) for name in Performed._fields[2:]))
+        row.day, row.started_at = row.workout.day, row.workout.started_at
+        performed = Performed(*(getattr(row, name) for name in Performed._fields))
         raws = [_raw(performed, one) for one in sets if one.kind != SetKind.WARMUP]
         for name, value in keeper.figures(performed, raws).items():
             setattr(row, name, value)
@@ -67,36 +75,49 @@ def _raw(performed: Performed, one: LoggedSet) -> Raw:
     return Raw(*head, text(one.weight), *counts, text(one.rir), text(one.rpe))
 
 
-def _read(which: Q) -> list[tuple[int, Performed, list[Raw]]]:
+def _read(keys: Sequence[int]) -> list[tuple[int, Performed, list[Raw]]]:
     """The rows with their live working sets in order. One statement."""
-    done = FilteredRelation("logged_sets", condition=Q(logged_sets__deleted_at=None, logged_sets__kind__in=WORKING))
-    known = ("workout__day", "workout__started_at", *Performed._fields[2:])
-    rows = (
-        PerformedExercise.objects.filter(which)
-        .annotate(done=done)
-        .order_by("pk", "done__position", "done__pk")
-        .values_list("pk", *known, "done__pk", *columns("done__"))
-    )
     performed: dict[int, Performed] = {}
     sets: dict[int, list[Raw]] = defaultdict(list)
-    for pk, *rest in rows:
-        row = performed[pk] = Performed(*rest[: len(known)])
-        set_pk, *raw = rest[len(known) :]
-        if set_pk is not None:
-            sets[pk].append(Raw(row.rep_style, row.judged, *raw))
+    with connection.cursor() as cursor:
+        cursor.execute(_reading(len(keys)), [SetKind.WARMUP.value, *keys])
+        for pk, style, pain, deload, prescribed, count, low, high, rir, set_pk, *columns in cursor.fetchall():
+            target = None if rir is None else Decimal(rir)
+            row = performed[pk] = Performed(style, pain, deload, prescribed, count, low, high, target)
+            if set_pk is not None:
+                sets[pk].append(Raw(style, row.judged, *columns))
     return [(pk, row, sets[pk]) for pk, row in performed.items()]
 
 
-def _write(kept: list[dict[str, Any]]) -> None:
-    """One statement for all rows: a bulk_update of twenty columns is a CASE of twenty times as many branches, which
-    takes longer than all the rest of a write."""
-    if not kept:
-        return
-    meta = PerformedExercise._meta
-    fields: list[Field[Any, Any]] = [field for field in meta.local_concrete_fields if field.name in COLUMNS_KEPT]
+@cache
+def _reading(count: int) -> str:
+    """Columns as `Performed` and `Raw` have them, decimals as text."""
     quote = connection.ops.quote_name
-    values = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
-    sql = f"UPDATE {quote(meta.db_table)} SET {values} WHERE {quote('id')} = %s"  # noqa: S608  # names of the model's
-    rows = [[*(field.get_db_prep_save(row[field.name], connection) for field in fields), row["pk"]] for row in kept]
+    decimals = {"target_rir", "weight", "rir", "rpe"}
+
+    def columns(table: str, names: Sequence[str]) -> str:
+        named = [f"{table}.{quote(name)}" for name in names]
+        return ", ".join(
+            f"CAST({column} AS text)" if name in decimals else column for column, name in zip(named, names, strict=True)
+        )
+
+    of_set = ("kind", "load_mode", *Raw._fields[4:])
+    return (
+        f"SELECT p.id, {columns('p', Performed._fields)}, s.id, "  # noqa: S608  # names of models, no values
+        + columns("s", ["weight_text" if name == "text" else name for name in of_set])
+        + f" FROM {quote(PerformedExercise._meta.db_table)} p LEFT JOIN {quote(LoggedSet._meta.db_table)} s"
+        + " ON s.performed_id = p.id AND s.deleted_at IS NULL AND s.kind <> %s"
+        + f" WHERE p.id IN ({', '.join(['%s'] * count)}) ORDER BY p.id, s.position, s.id"
+    )
+
+
+def _write(kept: list[tuple[int, dict[str, Any]]]) -> None:
     with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+        cursor.executemany(_writing(), [[*(figures[name] for name in COMPUTED), pk] for pk, figures in kept])
+
+
+@cache
+def _writing() -> str:
+    quote = connection.ops.quote_name
+    values = ", ".join(f"{quote(name)} = %s" for name in COMPUTED)
+    return f"UPDATE {quote(PerformedExercise._meta.db_table)} SET {values} WHERE id = %s"  # noqa: S608  # as above

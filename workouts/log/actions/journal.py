@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from workouts.accounts.models import User
-from workouts.log.actions.figures import INPUTS, refresh
+from workouts.log.actions.figures import INPUTS, place, refresh
 from workouts.log.actions.locking import lock
 from workouts.log.ids import new_id
 from workouts.log.models import (
@@ -132,7 +132,9 @@ class Journal:
     def close(self) -> None:
         """Appends the changes and moves the account's revision. A mutation that changed nothing is kept as well:
         it must not be applied later. Figures follow what was written."""
-        refresh(self._stale, moved=self._moved)
+        refresh(self._stale)
+        if self._moved:
+            place(PerformedExercise.objects.filter(workout__in=self._moved))
         ledger = self._ledger
         mutation = Mutation.objects.create(
             owner=self.owner, uid=self.uid, source=self.source, rev=ledger.rev + len(self._changes)

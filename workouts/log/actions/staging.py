@@ -19,7 +19,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from workouts.accounts.models import User
-from workouts.log.actions.figures import refresh
+from workouts.log.actions.figures import place, refresh
 from workouts.log.actions.journal import FIELDS, KINDS, Repeated, plain
 from workouts.log.actions.locking import lock
 from workouts.log.ids import new_id
@@ -85,7 +85,9 @@ class Staging:
             if since.filter(disturbing).exists():
                 raise Disturbed
             self._uncover(uid)
-            refresh([row.pk for row in touched])
+            for chunk in _chunks(touched):
+                place(PerformedExercise.objects.filter(pk__in=[row.pk for row in chunk]))
+                refresh([row.pk for row in chunk])
             self._number(ledger, uid)
 
     def _uncover(self, uid: UUID) -> None:

@@ -1,12 +1,13 @@
 """Figures: what is kept of each exercise as performed, so that ten years of them are read as quickly as ten days."""
 
-from workouts.log.figures.keeping import COLUMNS_KEPT, Keeper, Performed
-from workouts.log.figures.sets import COLUMNS, DoneSet, Raw, TypedSet, columns, judge
+from workouts.log.figures.keeping import COMPUTED, KEPT, Keeper, Performed
+from workouts.log.figures.sets import COLUMNS, DoneSet, Raw, TypedSet, judge
 from workouts.log.figures.texts import AtLoad, Pick, read_loads, read_picks
 
 __all__ = [
     "COLUMNS",
-    "COLUMNS_KEPT",
+    "COMPUTED",
+    "KEPT",
     "AtLoad",
     "DoneSet",
     "Keeper",
@@ -14,7 +15,6 @@ __all__ = [
     "Pick",
     "Raw",
     "TypedSet",
-    "columns",
     "judge",
     "read_loads",
     "read_picks",

@@ -1,6 +1,6 @@
 """The figures of an exercise as performed, from its working sets."""
 
-import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,14 +13,16 @@ from workouts.log.figures.texts import BEST, LONGEST, MOST, TOP, AtLoad, Pick, w
 from workouts.log.models.figures import FigureFields
 from workouts.science.units import Unit
 
-COLUMNS_KEPT = tuple(column.name for column in FigureFields._meta.local_fields)
+# Columns of `FigureFields`: all, and those that follow from the sets.
+KEPT = tuple(column.name for column in FigureFields._meta.local_fields)
+COMPUTED = KEPT[2:]
+# What the column holds: nobody does as many, but a file may say so.
+MOST_SETS = 32_767
 
 
 class Performed(NamedTuple):
-    """What the figures depend on beside the sets: columns of the exercise as performed and of its workout."""
+    """What the figures depend on beside the sets: columns of the exercise as performed."""
 
-    day: datetime.date
-    started_at: datetime.datetime | None
     rep_style: str
     pain: bool
     deload: bool
@@ -37,9 +39,10 @@ class Performed(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A judged set with what costs most to compute: its estimates on the integer scale."""
+    """A judged set with what costs most to compute: its load (0 for none) and estimates on the integer scale."""
 
     done: DoneSet
+    load: int
     estimates: dict[str, int]
     pick: Pick
 
@@ -51,32 +54,32 @@ class Keeper:
     known: dict[Raw, _Known] = field(default_factory=dict)
 
     def figures(self, performed: Performed, raws: Sequence[Raw]) -> dict[str, Any]:
-        """`COLUMNS_KEPT` with their values; `raws` are the live working sets in order."""
-        sets = [self._know(raw) for raw in raws]
-        done = [one.done for one in sets]
-        sided = [raw for raw in raws if raw.left is not None and raw.right is not None]
-        top = max((one for one in done if one.load), key=lambda one: (one.load or 0, one.count), default=None)
-        stall = stall_of(performed, done) if performed.prescribed and performed.judged else Stall()
+        """`COMPUTED` with their values; `raws` are the live working sets in order."""
+        # Sets that are alike are looked at once, in the order in which the first of each was done.
+        sets = [(self._know(raw), times) for raw, times in Counter(raws).items()]
+        each = [one for one, _times in sets]
+        sided = [(raw, times) for raw, times in Counter(raws).items() if raw.left is not None and raw.right is not None]
+        top = max((one for one in each if one.load), key=lambda one: (one.load, one.done.count), default=None)
+        judged = performed.prescribed and performed.judged
+        stall = stall_of(performed, [self._know(raw).done for raw in raws]) if judged else Stall()
         return {
-            "day": performed.day,
-            "started_at": performed.started_at,
-            "work_sets": len(done),
-            "work_reps": sum(one.reps for one in done),
-            "work_seconds": sum(one.count for one in done if one.timed),
-            "longest": max((one.count for one in done if one.timed and one.count), default=None),
-            "left_reps": sum(raw.left or 0 for raw in sided) if sided else None,
-            "right_reps": sum(raw.right or 0 for raw in sided) if sided else None,
-            "volume_kg": _volume(done, Unit.KG),
-            "volume_lb": _volume(done, Unit.LB),
-            "top_load": None if top is None else _load(top),
-            "top_reps": None if top is None else top.count,
-            **{formula.value: max((one.estimates.get(letter, 0) for one in sets), default=0) or None
+            "work_sets": min(len(raws), MOST_SETS),
+            "work_reps": sum(one.done.reps * times for one, times in sets),
+            "work_seconds": sum(one.done.count * times for one, times in sets if one.done.timed),
+            "longest": max((one.done.count for one in each if one.done.timed and one.done.count), default=None),
+            "left_reps": sum((raw.left or 0) * times for raw, times in sided) if sided else None,
+            "right_reps": sum((raw.right or 0) * times for raw, times in sided) if sided else None,
+            "volume_kg": _volume(sets, Unit.KG),
+            "volume_lb": _volume(sets, Unit.LB),
+            "top_load": None if top is None else top.load,
+            "top_reps": None if top is None else top.done.count,
+            **{formula.value: max((one.estimates.get(letter, 0) for one in each), default=0) or None
                for formula, letter in BEST.items()},
             "stall_weight": stall.weight,
             "stall_total": stall.total,
             "stall_in_range": stall.in_range,
-            "picks": _picks(sets),
-            "loads": _loads(done) if performed.judged else "",
+            "picks": _picks(each),
+            "loads": _loads(each) if performed.judged else "",
         }  # fmt: skip
 
     def _know(self, raw: Raw) -> _Known:
@@ -93,48 +96,44 @@ def _judge(raw: Raw) -> _Known:
     # Grade and "at least" follow from the reps alone, whatever the formula.
     first = next((one for one in estimates.values() if one), None)
     grade, least = (first.grade.value, first.at_least) if first else ("", False)
-    return _Known(done, values, Pick(raw, done.count, done.timed, grade, least))
+    load = exact(Decimal(raw.weight or 0), done.unit) if done.load else 0
+    return _Known(done, load, values, Pick(raw, done.count, done.timed, grade, least))
 
 
-def _load(done: DoneSet) -> int:
-    """Where the set has a load."""
-    return exact(Decimal(done.raw.weight or 0), done.unit)
-
-
-def _volume(sets: Sequence[DoneSet], unit: Unit) -> int:
+def _volume(sets: Sequence[tuple[_Known, int]], unit: Unit) -> int:
     """Weight times reps in thousandths of `unit`, of the sets that were typed in it."""
-    return sum(_load(one) // PER_THOUSANDTH[unit] * one.reps for one in sets if one.load and one.unit == unit)
+    return sum(one.load // PER_THOUSANDTH[unit] * one.done.reps * times for one, times in sets if one.done.unit == unit)
 
 
 def _picks(sets: Sequence[_Known]) -> str:
-    if not sets:
-        return ""
+    chosen: list[tuple[str, _Known]] = []
 
-    def place(one: _Known, letter: str) -> tuple[int, Decimal, int]:
-        return one.estimates.get(letter, 0), one.done.load or Decimal(0), one.done.count
-
-    chosen = [(letter, max(sets, key=lambda one: place(one, letter))) for letter in BEST.values()]
-    for letter, some in (
-        (TOP, [one for one in sets if one.done.load]),
-        (MOST, [one for one in sets if one.done.count and not one.done.timed]),
-        (LONGEST, [one for one in sets if one.done.count and one.done.timed]),
-    ):
+    def pick(letter: str, some: Sequence[_Known], by: str = "") -> None:
         if some:
-            key = place if letter == TOP else lambda one, _letter: (0, Decimal(0), one.done.count)
-            chosen.append((letter, max(some, key=lambda one: key(one, letter))))
+            key = [(one.estimates.get(by, 0), one.load if by or letter == TOP else 0, one.done.count) for one in some]
+            chosen.append((letter, some[key.index(max(key))]))
+
+    for letter in BEST.values():
+        pick(letter, sets, by=letter)
+    pick(TOP, [one for one in sets if one.load])
+    pick(MOST, [one for one in sets if one.done.count and not one.done.timed])
+    pick(LONGEST, [one for one in sets if one.done.count and one.done.timed])
     letters: dict[Pick, str] = {}
     for letter, one in chosen:
         letters[one.pick] = letters.get(one.pick, "") + letter
-    return write_picks((keys, pick) for pick, keys in letters.items())
+    return write_picks((keys, one) for one, keys in letters.items()) if letters else ""
 
 
-def _loads(sets: Sequence[DoneSet]) -> str:
+def _loads(sets: Sequence[_Known]) -> str:
     """Most reps at each load; holds and help have no place among them."""
     best: dict[int, AtLoad] = {}
     for one in sets:
-        if not one.count or one.timed or one.assisted:
-            continue
-        load = _load(one) if one.load else 0
-        if load not in best or one.count > best[load].reps:
-            best[load] = AtLoad(load, one.count, one.weight, one.raw.unit, one.counted)
+        done = one.done
+        if (
+            done.count
+            and not done.timed
+            and not done.assisted
+            and not (one.load in best and best[one.load].reps >= done.count)
+        ):
+            best[one.load] = AtLoad(one.load, done.count, done.weight, done.raw.unit, done.counted)
     return write_loads(best.values()) if best else ""

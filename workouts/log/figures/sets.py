@@ -24,21 +24,21 @@ from workouts.science.volume import volume_load
 LOADED = {LoadMode.EXTERNAL.value, LoadMode.BODYWEIGHT_PLUS.value}
 
 
-def columns(of: str = "") -> tuple[str | Cast, ...]:
-    """The columns of a set that make the rest of a `Raw`, in its order; `of` is the path that leads to it.
-
-    Decimals come as text: a lifter types the same few weights for years, so each is parsed once and not once a row,
-    which would be most of the time that reading takes.
-    """
-
-    def text(name: str) -> Cast:
-        return Cast(of + name, CharField())
-
-    plain_ones = [of + name for name in ("unit", "reps", "left", "right", "seconds")]
-    return (of + "kind", of + "load_mode", of + "weight_text", text("weight"), *plain_ones, text("rir"), text("rpe"))
-
-
-COLUMNS = columns()
+# The columns of a set that make the rest of a `Raw`, in its order. Decimals come as text: a lifter types the same few
+# weights for years, so each is parsed once and not once a row, which would be most of the time that reading takes.
+COLUMNS: tuple[str | Cast, ...] = (
+    "kind",
+    "load_mode",
+    "weight_text",
+    Cast("weight", CharField()),
+    "unit",
+    "reps",
+    "left",
+    "right",
+    "seconds",
+    Cast("rir", CharField()),
+    Cast("rpe", CharField()),
+)
 
 
 class Raw(NamedTuple):
