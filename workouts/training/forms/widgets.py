@@ -10,27 +10,27 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
-class _Quick(forms.Widget):
-    """An `<input>`; `input_type` is the sibling class's."""
+def _input(kind: str | None, name: str, value: Any, attrs: dict[str, Any]) -> SafeString:
+    own = {"type": kind, "name": name}
+    if value is not None:
+        own["value"] = str(value)
+    return format_html("<input{}>", flatatt(own | attrs))
 
+
+class QuickText(forms.TextInput):
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        made = self.get_context(name, value, attrs)["widget"]
-        own = {"type": made["type"], "name": made["name"]}
-        if made["value"] is not None:
-            own["value"] = made["value"]
-        return format_html("<input{}>", flatatt({**own, **made["attrs"]}))
+        return _input(self.input_type, name, self.format_value(value), self.attrs | (attrs or {}))
 
 
-class QuickText(_Quick, forms.TextInput):
-    pass
+class QuickHidden(forms.HiddenInput):
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        return _input(self.input_type, name, self.format_value(value), self.attrs | (attrs or {}))
 
 
-class QuickHidden(_Quick, forms.HiddenInput):
-    pass
-
-
-class QuickCheckbox(_Quick, forms.CheckboxInput):
-    pass
+class QuickCheckbox(forms.CheckboxInput):
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        checked = {"checked": True} if self.check_test(value) else {}
+        return _input(self.input_type, name, self.format_value(value), self.attrs | (attrs or {}) | checked)
 
 
 class QuickSelect(forms.Select):
