@@ -12,6 +12,7 @@ from tests.log.writers import gaps, hammer
 from tests.sources import ROOT
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("accounts", [1, 16])
 def test_writers_queue_on_sqlite(tmp_path: Path, accounts: int) -> None:
     """On a file, as the product has it: the tests' own SQLite lives in memory and locks otherwise."""

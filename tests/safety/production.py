@@ -57,7 +57,7 @@ def _answers() -> dict[str, Any]:
     return {name: _told(answer) for name, answer in answers.items()}
 
 
-SAVED = {"unit": "kg", "goal_low": "2", "goal_high": "3", "zone": "device", "theme": "dark"}
+SAVED = {"formula": "epley", "unit": "kg", "goal_low": "2", "goal_high": "3", "zone": "device", "theme": "dark"}
 
 
 def _told(answer: Any) -> dict[str, Any]:
