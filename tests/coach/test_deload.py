@@ -43,6 +43,15 @@ def test_one_exercise_alone_brings_none(owner: User, as_owner: Client, leg_day: 
     assert OFFER not in today(as_owner)
 
 
+def test_a_lighter_session_may_be_asked_for_without_an_offer(owner: User, as_owner: Client, leg_day: Routine) -> None:
+    assert "/today/deload/" not in today(as_owner), "nobody has anything to make lighter on the first day"
+    did(owner, "barbell-squat", "60", 9, 9, 9, 8, ago=2)
+    page = today(as_owner)
+    assert OFFER not in page
+    assert 'action="/today/deload/"' in page
+    assert "/today/deload/later/" not in page
+
+
 def test_six_weeks_without_a_pause_and_a_plateau_bring_it(owner: User, as_owner: Client, leg_day: Routine) -> None:
     for week in range(7):
         did(owner, "barbell-squat", "60", 9, 9, 9, 8, ago=2 + 6 * week)
