@@ -24,8 +24,9 @@ MEMBER = [
     "/today/", "/train/new/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/",
     "/progress/barbell-squat/?range=all", "/progress/walking-lunge/?range=all", "/progress/body-weight/", "/settings/",
     "/progress/weeks/", "/progress/balance/", "/progress/compare/",
-    "/settings/preferences/", "/settings/body-weight/", "/settings/data/import/", "/accounts/email/",
-    "/accounts/password/change/", "/accounts/logout/",
+    "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
+    "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/", "/settings/preferences/", "/settings/body-weight/",
+    "/settings/data/import/", "/accounts/email/", "/accounts/password/change/", "/accounts/logout/",
 ]  # fmt: skip
 
 
