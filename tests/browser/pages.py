@@ -25,7 +25,8 @@ MEMBER = [
     "/progress/barbell-squat/?range=all", "/progress/walking-lunge/?range=all", "/progress/body-weight/", "/settings/",
     "/progress/weeks/", "/progress/balance/", "/progress/compare/",
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
-    "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/", "/settings/preferences/", "/settings/body-weight/",
+    "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
+    "/settings/preferences/", "/settings/body-weight/",
     "/settings/data/import/", "/accounts/email/", "/accounts/password/change/", "/accounts/logout/",
 ]  # fmt: skip
 
