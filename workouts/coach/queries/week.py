@@ -68,9 +68,10 @@ def week_sets(user: User, monday: datetime.date) -> list[GroupSets]:
     One statement.
     """
     share = "performed__exercise__groups"
-    # The week first, by the index of workouts: joined, SQLite begins with the exercises and walks through ten years.
+    # The week first, by the day kept with each exercise: joined to its workout, SQLite walks through ten years, and
+    # PostgreSQL, before it has statistics, through the product of three tables.
     days = (monday, monday + datetime.timedelta(days=6))
-    week = PerformedExercise.objects.filter(workout__in=Workout.objects.of(user).live().filter(day__range=days))
+    week = PerformedExercise.objects.of(user).live().filter(day__range=days)
     sets = LoggedSet.objects.live().working().completed().filter(performed__in=week)
     sums = (
         sets.filter(**{f"{share}__group": OuterRef("pk")})
