@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from workouts.accounts.models import User
-from workouts.log.models import LoggedSet, PerformedExercise, Workout
+from workouts.log.models import PerformedExercise, Workout
 
 
 def workout_of(user: User, uid: UUID | str, *, deleted: bool = False) -> Workout:
@@ -24,11 +24,3 @@ def performed_of(user: User, uid: UUID | str) -> PerformedExercise:
     if performed is None:
         raise Http404
     return performed
-
-
-def set_of(user: User, uid: UUID | str) -> LoggedSet:
-    rows = LoggedSet.objects.of(user).live().filter(uid=uid).select_related("performed__workout")
-    logged: LoggedSet | None = rows.first()
-    if logged is None:
-        raise Http404
-    return logged

@@ -34,30 +34,25 @@ def _mark(view: Callable[..., Any], audience: str) -> None:
     view.audience = audience  # type: ignore[attr-defined]  # read by the check and by the isolation test
 
 
-def public(view: View[P]) -> View[P]:
-    """Anybody; the answer may be kept by anybody's cache, and is asked after by its ETag."""
-
+def _open(view: View[P], audience: str, caching: str) -> View[P]:
     @wraps(view)
     def wrapper(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", REVALIDATE)
+        response.headers.setdefault("Cache-Control", caching)
         return response
 
-    _mark(wrapper, "public")
+    _mark(wrapper, audience)
     return wrapper
+
+
+def public(view: View[P]) -> View[P]:
+    """Anybody; the answer may be kept by anybody's cache, and is asked after by its ETag."""
+    return _open(view, "public", REVALIDATE)
 
 
 def guest(view: View[P]) -> View[P]:
     """Anybody, with a session: the answer is for this visitor alone."""
-
-    @wraps(view)
-    def wrapper(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", PRIVATE)
-        return response
-
-    _mark(wrapper, "guest")
-    return wrapper
+    return _open(view, "guest", PRIVATE)
 
 
 def member(view: MemberView[P]) -> View[P]:
