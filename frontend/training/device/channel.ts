@@ -1,0 +1,35 @@
+/** Tells this tab and the others of the same account that something has changed. */
+
+import type { DeviceEvent } from "./types.ts";
+
+export type Listener = (what: DeviceEvent) => void;
+
+export class Channel {
+  private readonly listeners = new Set<Listener>();
+  private readonly others: BroadcastChannel | undefined;
+
+  constructor(name: string) {
+    this.others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+    this.others?.addEventListener("message", (event: MessageEvent<DeviceEvent>) => this.tell(event.data));
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** To this tab and to the others. */
+  announce(what: DeviceEvent): void {
+    this.tell(what);
+    this.others?.postMessage(what);
+  }
+
+  close(): void {
+    this.listeners.clear();
+    this.others?.close();
+  }
+
+  private tell(what: DeviceEvent): void {
+    for (const listener of [...this.listeners]) listener(what);
+  }
+}

@@ -1,0 +1,26 @@
+/** The device: what is logged here, saved here first, and sent when there is a signal. */
+
+import { Device } from "./device.ts";
+import { GUEST } from "./schema.ts";
+
+export { Device } from "./device.ts";
+export { NotSaved } from "./errors.ts";
+export type * from "./kit-types.ts";
+export type * from "./types.ts";
+export { uuid7 } from "./uuid7.ts";
+
+/** Who is signed in, as far as this device knows: an account's id, or "guest". */
+export function knownAccount(): string {
+  try {
+    return localStorage.getItem("legday.account") ?? GUEST;
+  } catch {
+    return GUEST;
+  }
+}
+
+/** Open an account's log; rejects with `NotSaved` where the browser keeps nothing. */
+export async function openDevice(account: string = knownAccount()): Promise<Device> {
+  const device = new Device(account);
+  await device.store.db();
+  return device;
+}

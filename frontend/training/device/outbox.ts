@@ -1,0 +1,109 @@
+/** Writes an intention: all its changes in one transaction, saved when that is complete and not before. */
+
+import { isQuota, NotSaved } from "./errors.ts";
+import { freeSpace } from "./freeing.ts";
+import { mendable, takeBack } from "./mending.ts";
+import { SCHEMA, type Refused, type Unsent, type Writing } from "./schema.ts";
+import type { Store } from "./store.ts";
+import type { Change, Fields, Mutation, Purpose } from "./types.ts";
+import { uuid7 } from "./uuid7.ts";
+
+export const WRITTEN = ["outbox", "attention", "meta"] as const;
+export type Outbox = Writing<(typeof WRITTEN)[number][]>;
+
+/** `flying` names mutations that may have been sent although the database does not say so yet. */
+export async function write(store: Store, changes: readonly Change[], flying: ReadonlySet<string>): Promise<void> {
+  if (changes.length === 0) return;
+  try {
+    await attempt(store, changes, flying);
+  } catch (error) {
+    if (!isQuota(error)) throw notSaved(error);
+    await freeSpace(store).catch(() => undefined);
+    await attempt(store, changes, flying).catch((again: unknown) => {
+      throw notSaved(again);
+    });
+  }
+}
+
+function notSaved(error: unknown): NotSaved {
+  if (error instanceof NotSaved) return error;
+  return new NotSaved(isQuota(error) ? "quota" : "aborted", error);
+}
+
+async function attempt(store: Store, changes: readonly Change[], flying: ReadonlySet<string>): Promise<void> {
+  await inOutbox(store, async (tx) => {
+    const base = await cursorOf(tx);
+    for (const change of changes) await take(tx, change, base, flying);
+  });
+}
+
+/** Run `work` in one strict transaction; it resolves when all of it is on the disk, or nothing is written. */
+export async function inOutbox(store: Store, work: (tx: Outbox) => Promise<void>): Promise<void> {
+  const tx = (await store.db()).transaction([...WRITTEN], "readwrite", { durability: "strict" });
+  // Waited for below; without this, an abort while `work` fails would go unhandled.
+  tx.done.catch(() => undefined);
+  try {
+    await work(tx);
+  } catch (error) {
+    abort(tx);
+    throw tx.error ?? error;
+  }
+  await tx.done;
+}
+
+function abort(tx: Outbox): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+export async function cursorOf(tx: Outbox): Promise<number> {
+  const cursor = (await tx.objectStore("meta").get("cursor"))?.value;
+  return typeof cursor === "number" ? cursor : 0;
+}
+
+async function take(tx: Outbox, change: Change, base: number, flying: ReadonlySet<string>): Promise<void> {
+  const refused = (await tx.objectStore("attention").getAll()).filter((entry) => entry.mutation.row === change.row);
+  const whole = mendable(refused);
+  if (whole && change.op !== "restore") return takeBack(tx, change, refused, base);
+  if (await merged(tx, change, flying)) return;
+  await append(tx, change, base);
+}
+
+/** Put a change of ours at the end of the queue. */
+export async function append(tx: Outbox, change: Change, base: number, purpose: Purpose = "live"): Promise<void> {
+  const { op, kind, row, fields } = change;
+  const mutation: Mutation = { id: uuid7(), op, kind, row, base };
+  if (op === "put") mutation.fields = { ...fields };
+  // The key is the database's to give.
+  await tx.objectStore("outbox").add({ mutation, schema: SCHEMA, purpose, tried: false } as Unsent);
+}
+
+/**
+ * Join a put to the row's last one if that cannot have been sent. It gets a new id, so that even a copy that has
+ * slipped out all the same (power lost before the mark was on the disk) is only an earlier edit, never another text
+ * under the same id.
+ */
+async function merged(tx: Outbox, change: Change, flying: ReadonlySet<string>): Promise<boolean> {
+  if (change.op !== "put") return false;
+  const last = (await tx.objectStore("outbox").index("row").getAll(change.row)).at(-1);
+  if (!last || !isOpen(last) || flying.has(last.mutation.id)) return false;
+  const fields: Fields = { ...last.mutation.fields, ...change.fields };
+  await tx.objectStore("outbox").put({ ...last, mutation: { ...last.mutation, id: uuid7(), fields } });
+  return true;
+}
+
+function isOpen(entry: Unsent): boolean {
+  return !entry.tried && entry.acked === undefined && entry.mutation.op === "put" && entry.schema === SCHEMA && entry.purpose === "live";
+}
+
+/** Put a refused mutation back into the queue, as a new one: the server keeps its verdict on the old id. */
+export async function requeue(tx: Outbox, entry: Refused, fields: Fields | undefined, base: number): Promise<void> {
+  const { op, kind, row } = entry.mutation;
+  const change: Change = { op, kind, row };
+  if (entry.mutation.fields || fields) change.fields = { ...entry.mutation.fields, ...fields };
+  await tx.objectStore("attention").delete(entry.id);
+  await append(tx, change, base);
+}

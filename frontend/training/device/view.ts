@@ -1,0 +1,101 @@
+/** What the screens read: confirmed rows with this device's unsent mutations on top. Nothing here writes. */
+
+import { overlay, type Layer, type Laying } from "./overlay.ts";
+import type { Database, StoredRow } from "./schema.ts";
+import { parentOf } from "./shapes.ts";
+import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
+
+/** Every unsent or refused mutation. A few at most, but for guests, whose whole log is one. */
+export async function layersOf(db: Database): Promise<Layer[]> {
+  const tx = db.transaction(["outbox", "attention"]);
+  const [unsent, refused] = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("attention").getAll()]);
+  return [
+    ...unsent.map(({ seq, mutation, acked }) => ({ seq, mutation, committed: acked !== undefined })),
+    ...refused.map(({ seq, mutation, problem }) => ({ seq, mutation, committed: false, problem })),
+  ];
+}
+
+async function descendants(db: Database, root: StoredRow): Promise<StoredRow[]> {
+  const found = [root];
+  for (const parent of found) found.push(...(await db.getAllFromIndex("rows", "parent", parent.row)));
+  return found;
+}
+
+/** The id of the workout (or note) that a row belongs to, by what is confirmed or by what is unsent. */
+async function rootOf(db: Database, id: string, layers: readonly Layer[]): Promise<string> {
+  let at = id;
+  for (let steps = 0; steps < 3; steps++) {
+    const parent = (await db.get("rows", at))?.parent ?? parentInLayers(at, layers);
+    if (!parent) return at;
+    at = parent;
+  }
+  return at;
+}
+
+function parentInLayers(id: string, layers: readonly Layer[]): string {
+  for (const { mutation } of layers) {
+    const parent = mutation.row === id ? parentOf(mutation.kind, mutation.fields ?? {}) : "";
+    if (parent) return parent;
+  }
+  return "";
+}
+
+async function lay(db: Database, roots: Iterable<string>, layers: readonly Layer[]): Promise<Laying> {
+  const rows: StoredRow[] = [];
+  for (const id of roots) {
+    const root = await db.get("rows", id);
+    if (root) rows.push(...(await descendants(db, root)));
+  }
+  return overlay(rows, layers);
+}
+
+export async function rowOf(db: Database, id: string): Promise<Seen | undefined> {
+  const layers = await layersOf(db);
+  return (await lay(db, [await rootOf(db, id, layers)], layers)).get(id)?.seen;
+}
+
+export async function workoutOf(db: Database, id: string): Promise<WorkoutView | undefined> {
+  const laying = await lay(db, [id], await layersOf(db));
+  const workout = laying.get(id)?.seen;
+  if (workout?.kind !== "workout") return undefined;
+  const exercises: ExerciseView[] = liveChildren(laying, id).map((exercise) => ({
+    exercise,
+    sets: liveChildren(laying, exercise.id),
+  }));
+  return { workout, exercises };
+}
+
+function liveChildren(laying: Laying, id: string): Seen[] {
+  const live = [...laying.values()].filter(({ seen, parent }) => parent === id && !seen.deleted).map(({ seen }) => seen);
+  // Ids made here sort by time, which settles equal positions alike on every device.
+  return live.sort((a, b) => Number(a.fields["position"]) - Number(b.fields["position"]) || (a.id < b.id ? -1 : 1));
+}
+
+export async function workoutsOf(db: Database): Promise<Seen[]> {
+  const layers = await layersOf(db);
+  const touched = new Set<string>();
+  for (const { mutation } of layers) touched.add(await rootOf(db, mutation.row, layers));
+  const rows = await db.getAllFromIndex("rows", "kind", "workout");
+  const laying = await lay(db, touched, layers);
+  for (const { seen, parent } of overlay(rows, []).values()) {
+    if (!laying.has(seen.id)) laying.set(seen.id, { seen, parent, deletedBy: undefined });
+  }
+  const live = [...laying.values()].map(({ seen }) => seen).filter((seen) => seen.kind === "workout" && !seen.deleted);
+  return live.sort(newestFirst);
+}
+
+function newestFirst(a: Seen, b: Seen): number {
+  const order = (seen: Seen): string => `${seen.fields["day"]} ${seen.fields["started_at"] ?? ""} ${seen.id}`;
+  return order(a) < order(b) ? 1 : -1;
+}
+
+/** The newest workout that was begun and not finished. */
+export function openAmong(workouts: readonly Seen[]): Seen | undefined {
+  return workouts.find(({ fields }) => fields["started_at"] && !fields["finished_at"]);
+}
+
+export async function notesOf(db: Database): Promise<Map<string, Seen>> {
+  const layers = (await layersOf(db)).filter(({ mutation }) => mutation.kind === "note");
+  const notes = [...overlay(await db.getAllFromIndex("rows", "kind", "note"), layers).values()];
+  return new Map(notes.filter(({ seen }) => !seen.deleted).map(({ seen }) => [String(seen.fields["exercise"]), seen]));
+}
