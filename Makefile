@@ -13,7 +13,7 @@ export LOCAL HOST PORT
 # Node from the machine, or the one that setup put into the virtual environment.
 export PATH := $(CURDIR)/$(VENV)/node:$(PATH)
 
-FRONT := $(shell find frontend -type f 2>/dev/null) vite.config.ts tsconfig.json
+FRONT := $(shell find frontend -type f 2>/dev/null) vite.config.ts vite.worker.config.ts tsconfig.json tsconfig.worker.json
 CODE := legday workouts tests bench frontend/drawing manage.py
 
 .PHONY: run dev test test-long check coverage mutate bench format demo admin lock build help clean

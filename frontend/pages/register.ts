@@ -1,0 +1,38 @@
+/**
+ * Registers the service worker, and lets a new version in when nobody is in the middle of a workout: while one is
+ * open (who.ts keeps its address), the new one waits, and no page is ever reloaded by us.
+ */
+import { workerUrl } from "../shared/trusted.ts";
+
+const OPEN = "legday.open";
+
+function workoutIsOpen(): boolean {
+  try {
+    return localStorage.getItem(OPEN) !== null || location.pathname.startsWith("/train/");
+  } catch {
+    return true; // nobody knows: waiting costs nothing
+  }
+}
+
+function welcome(worker: ServiceWorker | null): void {
+  if (!worker) return;
+  const ready = (): void => {
+    if (worker.state !== "installed") return;
+    worker.postMessage("warm"); // its own pages, while it waits
+    if (!workoutIsOpen()) worker.postMessage("skip-waiting");
+  };
+  worker.addEventListener("statechange", ready);
+  ready();
+}
+
+export async function registerWorker(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    const registration = await navigator.serviceWorker.register(workerUrl() as string, { updateViaCache: "none" });
+    registration.addEventListener("updatefound", () => welcome(registration.installing));
+    welcome(registration.waiting);
+    (await navigator.serviceWorker.ready).active?.postMessage("warm");
+  } catch {
+    // Private windows and forbidden storage: all pages work, but not without a network.
+  }
+}

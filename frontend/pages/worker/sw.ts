@@ -1,0 +1,87 @@
+/**
+ * The service worker: what opens without a network. It keeps public pages, shells without data, scripts and styles,
+ * and nothing that belongs to somebody: her log is in IndexedDB, which pages read themselves.
+ *
+ * `self.legday` stands in the first line of /sw.js, which a Django view writes from Vite's manifest.
+ */
+import { clientsClaim } from "workbox-core";
+import { ExpirationPlugin } from "workbox-expiration";
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import { registerRoute } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
+import { isPublicAnswer, placeOf, SHELLS, type Place } from "./places.ts";
+
+interface Told {
+  build: string;
+  kit: string;
+  pages: string[];
+  precache: PrecacheEntry[];
+}
+declare const self: ServiceWorkerGlobalScope & { legday: Told };
+
+const { build, kit, pages, precache } = self.legday;
+// Pages name styles and scripts of their own build, so each build keeps its own pages.
+const PAGES = `legday-pages-${build}`;
+/** Seconds after which a page comes from the cache, if it is there. */
+const PATIENCE = 3;
+const AT_ONCE = 4;
+
+precacheAndRoute(precache);
+cleanupOutdatedCaches();
+clientsClaim();
+
+const keeping = new NetworkFirst({
+  cacheName: PAGES,
+  networkTimeoutSeconds: PATIENCE,
+  plugins: [
+    { cacheWillUpdate: async ({ response }) => (isPublicAnswer(response) ? response : null) },
+    new ExpirationPlugin({ maxEntries: 150, purgeOnQuotaError: true }),
+  ],
+});
+
+function onNavigation(place: Place, answer: (request: Request, event: ExtendableEvent) => Promise<Response>): void {
+  registerRoute(
+    ({ request, sameOrigin, url }) => request.mode === "navigate" && sameOrigin && placeOf(url) === place,
+    ({ request, event }) => answer(request, event),
+  );
+}
+
+// One page without data for every workout: it opens at once, whatever the signal is like.
+onNavigation("gym", async (request) => (await matchPrecache(SHELLS.gym)) ?? fetch(request));
+onNavigation("kept", (request, event) => keeping.handle({ request, event }).catch(() => shell(SHELLS.other)));
+onNavigation("today", (request) => fetch(request).catch(() => shell(SHELLS.today)));
+onNavigation("other", (request) => fetch(request).catch(() => shell(SHELLS.other)));
+registerRoute(({ sameOrigin, url }) => sameOrigin && url.pathname === kit, keeping);
+
+async function shell(path: string): Promise<Response> {
+  return (await matchPrecache(path)) ?? Response.error();
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOldPages());
+});
+
+async function dropOldPages(): Promise<void> {
+  const old = (await caches.keys()).filter((name) => name.startsWith("legday-pages-") && name !== PAGES);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Pages ask for what takes time or must wait: see `../register.ts`. */
+self.addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") void self.skipWaiting();
+  if (event.data === "warm") event.waitUntil(warm());
+});
+
+/** Fetches the pages that are not kept yet, a few at a time; what fails is fetched when somebody opens it. */
+async function warm(): Promise<void> {
+  const cache = await caches.open(PAGES);
+  const wanted = [kit, ...pages];
+  const next = async (): Promise<void> => {
+    for (let path = wanted.shift(); path !== undefined; path = wanted.shift()) {
+      if (await cache.match(path)) continue;
+      const response = await fetch(path, { credentials: "omit" }).catch(() => undefined);
+      if (response && isPublicAnswer(response)) await cache.put(path, response);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}

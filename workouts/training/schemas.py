@@ -1,0 +1,136 @@
+"""The shape of what the gym screen is given for a session: targets with reasons, loadable weights, last time.
+
+All of it is computed here and kept on the device, so that it is there without a signal. Weights are texts in the unit
+that stands beside them, as the page shows them.
+"""
+
+import datetime
+from uuid import UUID
+
+from ninja import Schema
+
+
+class KitDose(Schema):
+    """Sets and rep range; `low` and `high` count what `rep_style` says."""
+
+    sets: int
+    low: int
+    high: int
+    rep_style: str
+    rest_seconds: int
+    target_rir: str | None
+
+
+class KitLine(KitDose):
+    """An exercise of the session, in order."""
+
+    exercise: str
+    position: int
+    superset: int | None
+
+
+class KitTarget(Schema):
+    """What to aim at and why. `weight` None: none is suggested. `not_loadable`: what can be loaded instead."""
+
+    weight: str | None
+    low: int
+    high: int
+    rir: str
+    action: str | None
+    headline: str
+    reason: str
+    not_loadable: str
+
+
+class KitSet(Schema):
+    """A set of last time, as typed."""
+
+    kind: str
+    load_mode: str
+    weight: str | None
+    unit: str
+    reps: int | None
+    left: int | None
+    right: int | None
+    seconds: int | None
+    rir: str | None
+    rpe: str | None
+
+
+class KitLast(Schema):
+    day: datetime.date
+    sets: list[KitSet]
+
+
+class KitWarmUp(Schema):
+    """A warm-up set; weight 0 is the body alone."""
+
+    weight: str
+    reps: int
+
+
+class KitSwap(Schema):
+    """What to do instead, and why; `substitute` is the slug of an exercise of the kit, or None."""
+
+    reason: str
+    label: str
+    text: str
+    why: str
+    substitute: str | None
+
+
+class KitExercise(Schema):
+    """One exercise with all that its screen says. `grid` and `stock` name entries of the kit; None: any weight, no
+    plates. `dose` is what adding it prescribes; `target` stands for that dose, or for the session's line."""
+
+    slug: str
+    name: str
+    url: str
+    lead: str
+    rep_style: str
+    load_mode: str
+    load_type: str
+    per_hand: bool
+    unit: str
+    dose: KitDose
+    target: KitTarget
+    last: KitLast | None
+    grid: str | None
+    stock: str | None
+    warm_up: list[KitWarmUp]
+    cues: list[str]
+    swaps: list[KitSwap]
+    sticky: str
+
+
+class KitPlate(Schema):
+    size: str
+    unit: str
+    pairs: int
+
+
+class KitStock(Schema):
+    """A bar or sled (0: not known, plates only) and the pairs of plates that fit it."""
+
+    bar: str
+    unit: str
+    plates: list[KitPlate]
+
+
+class KitRoutine(Schema):
+    slug: str
+    name: str
+
+
+class Kit(Schema):
+    """Everything for one session. `account` and `day`, the lifter's local date, are None in the one for everybody."""
+
+    version: int = 1
+    account: UUID | None
+    day: datetime.date | None
+    unit: str
+    routine: KitRoutine | None
+    lines: list[KitLine]
+    exercises: dict[str, KitExercise]
+    grids: dict[str, list[str]]
+    stocks: dict[str, KitStock]
