@@ -94,6 +94,7 @@ TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "exercise_alias_once": ("ExerciseAlias", {"name": "Twice"}),
     "mutation_once": ("Mutation", {"uid": new_id()}),
     "change_rev_once": ("Change", {"rev": 7}),
+    "client_once": ("Client", {"uid": new_id()}),
     "routine_site_slug_once": ("Routine", {"slug": "twice"}),
     "routine_own_slug_once": ("Routine", {"slug": "my-twice", "owner": "owner"}),
     "workout_uid_once": ("Workout", {"uid": new_id()}),
@@ -161,6 +162,7 @@ class Rows:
             "Change": lambda: {
                 "owner": owner, "rev": 100 + n, "mutation": self.mutation, "op": "put", "kind": "set", "row": new_id(),
             },
+            "Client": lambda: {"owner": owner, "uid": new_id(), "last_seen": factories.TUESDAY},
             "Routine": lambda: {"slug": f"r{n}", "name": "R"},
             "Prescription": lambda: {"routine": self.routine, "exercise": exercise},
             "Workout": lambda: {**synced, "day": factories.TUESDAY},

@@ -15,6 +15,8 @@ from workouts.catalogue.models import (
 from workouts.faq.models import Question
 from workouts.log.models import (
     Change,
+    Client,
+    Epoch,
     Ledger,
     LoggedSet,
     Mutation,
@@ -23,13 +25,16 @@ from workouts.log.models import (
     Workout,
 )
 from workouts.routines.models import Prescription, Routine
-from workouts.shared.models import ContentRecord
+from workouts.shared.models import ContentRecord, Edition
 from workouts.transfer.models import ImportBatch, ImportedName
 
 __all__ = [
     "BodyWeight",
     "Change",
+    "Client",
     "ContentRecord",
+    "Edition",
+    "Epoch",
     "Equipment",
     "Exercise",
     "ExerciseAlias",

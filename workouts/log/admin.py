@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, LoadMode
-from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
+from workouts.log.models import Change, Client, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.shared.admin import RecordAdmin, RecordInline
 
 DELETED = ("deleted_at", admin.EmptyFieldListFilter)
@@ -93,10 +93,16 @@ class MutationAdmin(RecordAdmin):
 
 @admin.register(Change)
 class ChangeAdmin(RecordAdmin):
-    list_display = ["row", "owner", "rev", "op", "kind", "at"]
-    list_filter = ["mutation__at", "op", "kind"]
+    list_display = ["row", "owner", "rev", "op", "kind", "conflict", "at"]
+    list_filter = ["mutation__at", "op", "kind", "conflict"]
     list_select_related = ["owner", "mutation"]
 
     @admin.display(description=_("at"))
     def at(self, change: Change) -> datetime.datetime:
         return change.mutation.at
+
+
+@admin.register(Client)
+class ClientAdmin(RecordAdmin):
+    list_display = ["uid", "owner", "last_seen"]
+    list_filter = ["last_seen"]

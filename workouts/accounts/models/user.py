@@ -59,6 +59,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         unique=True,
         error_messages={"unique": _("There is an account with this address: sign in instead.")},
     )
+    # What devices know the account by: it names their database, and says nothing of how many accounts there are.
+    uid = models.UUIDField(_("id"), default=uuid.uuid4, unique=True, editable=False)
     is_staff = models.BooleanField(_("staff"), default=False, help_text=_("May open the admin."))
     is_active = models.BooleanField(_("active"), default=True, help_text=_("Off instead of deleting an account."))
     date_joined = models.DateTimeField(_("joined"), auto_now_add=True)

@@ -19,8 +19,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from workouts.accounts.models import User
+from workouts.log.actions.fields import KINDS, whole
 from workouts.log.actions.figures import place, refresh
-from workouts.log.actions.journal import FIELDS, KINDS, Repeated, plain
+from workouts.log.actions.journal import Repeated
 from workouts.log.actions.locking import lock
 from workouts.log.ids import new_id
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
@@ -56,7 +57,7 @@ class Staging:
         for row in rows:
             row.owner, row.deleted_at, row.deleted_by = self.owner, STAGED_AT, self.uid
         for chunk in _chunks(rows):
-            changes = [self._change(Op.PUT, row, plain(row, FIELDS[type(row)])) for row in chunk]
+            changes = [self._change(Op.PUT, row, whole(row)) for row in chunk]
             with transaction.atomic():
                 type(chunk[0])._default_manager.bulk_create(chunk)
                 Change.objects.bulk_create(changes)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log import rules
-from workouts.log.actions.journal import DOSE, Journal, mutation
+from workouts.log.actions.fields import DOSE
+from workouts.log.actions.journal import Journal, mutation
 from workouts.log.ids import new_id
 from workouts.log.models import LoggedSet, PerformedExercise, Source, SyncedRow, Workout
 from workouts.routines.models import Prescription, Routine
@@ -121,9 +122,11 @@ def restore_workout(*, by: User, workout: Workout, request: UUID | None = None, 
     """Brings a deleted workout back with what its deletion took. Raises AlreadyBack (see there)."""
     with mutation(by=by, uid=request, source=source) as journal:
         took = workout.deleted_by
-        exercises = list(PerformedExercise.objects.of(by).filter(workout=workout, deleted_by=took))
-        sets = list(LoggedSet.objects.of(by).filter(performed__workout=workout, deleted_by=took))
-        for rows in ([workout], exercises, sets):
+        exercises = PerformedExercise.objects.of(by).filter(workout=workout, deleted_by=took)
+        sets = LoggedSet.objects.of(by).filter(performed__workout=workout, deleted_by=took)
+        # The log takes all their fields, and of what they hang on the id.
+        inside = [exercises.select_related("workout", "exercise"), sets.select_related("performed")]
+        for rows in ([workout], *map(list, inside)):
             _no_twin(by, rows)
             journal.restore(rows)
 

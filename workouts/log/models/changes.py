@@ -10,10 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 class Ledger(models.Model):
     """An account's counter. Its row is locked by every write, so that commit order is revision order and a
-    cursor cannot skip a row; a sequence or a clock could not promise that."""
+    cursor cannot skip a row; a sequence or a clock could not promise that.
+
+    Beside it stand the counts that quotas go by (`log.actions.incoming.quotas`): under the same lock they are exact.
+    """
 
     owner = models.OneToOneField("workouts.User", models.CASCADE, primary_key=True, related_name="ledger")
     rev = models.PositiveBigIntegerField(default=0)
+    # Pushes within `minute`, counted from 1970.
+    minute = models.PositiveBigIntegerField(default=0)
+    pushes = models.PositiveIntegerField(default=0)
+    # Mutations from devices on the server's `day` (UTC): typed now, and carried over from an archive or a guest log.
+    day = models.DateField(null=True)
+    typed = models.PositiveIntegerField(default=0)
+    carried = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.owner_id} at {self.rev}"
@@ -62,7 +72,11 @@ class Op(models.TextChoices):
 
 
 class Change(models.Model):
-    """One row touched by a mutation. `fields` are the new values, `replaced` the ones they took the place of."""
+    """One row touched by a mutation. `fields` are the new values, `replaced` the ones they took the place of.
+
+    An insert and a restore hold all fields of the row, so that a device that never had it can show it. `client` is
+    the device that pushed it, `conflict` says that it overwrote a value which that device had not seen.
+    """
 
     class Kind(models.TextChoices):
         WORKOUT = "workout", _("Workout")
@@ -78,6 +92,8 @@ class Change(models.Model):
     row = models.UUIDField()
     fields = models.JSONField(default=dict)
     replaced = models.JSONField(default=dict)
+    client = models.UUIDField(null=True)
+    conflict = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -1,0 +1,51 @@
+"""The fields of each synced kind that devices share, and how the change log writes them as JSON."""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from workouts.log.models import Change, LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
+
+Kind = Change.Kind
+MODELS: dict[Change.Kind, type[SyncedRow]] = {
+    Kind.WORKOUT: Workout,
+    Kind.EXERCISE: PerformedExercise,
+    Kind.SET: LoggedSet,
+    Kind.NOTE: StickyNote,
+}
+KINDS: dict[type[SyncedRow], Change.Kind] = {model: kind for kind, model in MODELS.items()}
+DOSE = ("sets", "low", "high", "rep_style", "rest_seconds", "target_rir")
+# In the order of the change log's JSON.
+FIELDS: dict[type[SyncedRow], tuple[str, ...]] = {
+    Workout: ("day", "zone", "started_at", "utc_offset", "finished_at", "routine", "title", "note"),
+    PerformedExercise: (
+        "workout", "exercise", "position", "superset", "prescribed", "pain", "deload", "note", *DOSE,
+    ),
+    LoggedSet: (
+        "performed", "position", "kind", "load_mode", "weight_text", "weight", "unit", "reps", "left", "right",
+        "seconds", "rir", "rpe", "note",
+    ),
+    StickyNote: ("exercise", "text"),
+}  # fmt: skip
+
+
+def plain(row: SyncedRow, names: Iterable[str]) -> dict[str, Any]:
+    """Fields of a row as JSON has them: decimals and dates as text, other rows by their id, exercises and
+    routines by their slug."""
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def whole(row: SyncedRow) -> dict[str, Any]:
+    """All fields of a row as JSON has them."""
+    return plain(row, FIELDS[type(row)])
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, SyncedRow):
+        return str(value.uid)
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, datetime.date):  # and its subclass datetime
+        return value.isoformat()
+    return getattr(value, "slug", value)
