@@ -70,6 +70,8 @@ def database(url: dict[str, Any], *, pool: bool) -> dict[str, Any]:
             timeout=5,
             init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         )
+        # Each thread keeps its connection: to open one costs more than a public page that is ready.
+        url["CONN_MAX_AGE"] = None
     elif "postgresql" in url["ENGINE"] and pool:
         options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
     return url

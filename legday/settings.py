@@ -53,6 +53,9 @@ INSTALLED_APPS = [
     "django_vite",
 ]
 MIDDLEWARE = [
+    # Public pages that are ready are answered here, with the headers that all below once gave them. What differs from
+    # one answer to the next (an id of the request) belongs above.
+    "workouts.shared.caching.PublicPages",
     # The policy and the headers come first, so that static files, redirects and errors carry them too.
     "csp.middleware.CSPMiddleware",
     "legday.middleware.headers",

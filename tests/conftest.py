@@ -16,6 +16,7 @@ from django.test import Client
 from tests import cast
 from workouts.accounts.models import User
 from workouts.routines.models import Routine
+from workouts.shared.caching import forget
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +30,10 @@ def quick_and_plain(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_limits(quick_and_plain: None) -> Iterator[None]:
-    """Rate limits are counted in the cache: each test begins at nought."""
+    """Rate limits are counted in the cache: each test begins at nought. So do the public pages that are kept."""
     yield
     cache.clear()
+    forget()
 
 
 @pytest.fixture

@@ -88,7 +88,9 @@ def test_equipment_comes_in_its_order_or_not_at_all(content: None) -> None:
 
 def test_a_changed_name_shows_at_the_next_request(client: Client, content: None) -> None:
     etag = client.get("/exercises/barbell-squat/").headers["ETag"]
-    Equipment.objects.filter(slug="rack").update(name="Power rack")
+    rack = Equipment.objects.get(slug="rack")
+    rack.name = "Power rack"
+    rack.save()
     response = client.get("/exercises/barbell-squat/", headers={"if-none-match": etag})
     assert "Power rack" in Page(response).text
 

@@ -48,7 +48,9 @@ def test_search_leads_on(client: Client, content: None) -> None:
 
 def test_an_editor_s_answer_shows_at_the_next_request(client: Client, content: None) -> None:
     client.get("/faq/")
-    Question.objects.filter(slug="proper-form").update(answer="Film a set.\n\nThen look at it.")
+    form = Question.objects.get(slug="proper-form")
+    form.answer = "Film a set.\n\nThen look at it."
+    form.save()
     assert "Film a set. Then look at it." in Page(client.get("/faq/")).text
 
 

@@ -37,7 +37,7 @@ def test_a_retired_exercise_is_not_in_the_sitemap(client: Client, content: None)
     assert not any("leg-press" in address for address in addresses(client))
 
 
-def test_robots_keep_to_the_public_pages(client: Client) -> None:
+def test_robots_keep_to_the_public_pages(client: Client, db: None) -> None:
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://localhost:8000/sitemap.xml" in text
     closed = re.findall(r"^Disallow: (.+)$", text, re.MULTILINE)

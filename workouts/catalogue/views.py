@@ -52,7 +52,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "catalogue/group.html", context)
 
 
-@public
+@public(choices=("muscle", "equipment", "pattern"), words=("q",))
 def exercises(request: HttpRequest) -> HttpResponse:
     """The list; 422 with a message by the field where a filter cannot be understood, which then does not filter."""
     options = filter_options()

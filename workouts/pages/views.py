@@ -47,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/home.html", context)
 
 
-@public
+@public(words=("q",))
 def search(request: HttpRequest) -> HttpResponse:
     """Exercises and questions that hold every word. Without a word nothing is searched."""
     form = SearchForm(request.GET)

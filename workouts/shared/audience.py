@@ -1,6 +1,7 @@
 """Who may see a view. Every view says it with one of these decorators; `manage.py check` fails for one that does not.
 
-public: the same bytes for everybody, so it may be cached; it must not touch `request.user` or the session.
+public: the same bytes for everybody, so it is kept (`shared.caching`): nothing may decide them but the content, the
+        path and the query keys that the decorator names; not the clock, the Host, `request.user` or the session.
 guest:  for people who are not signed in, or anybody, with a session (forms).
 member: signed in, else the sign-in page, which leads back here.
 staff:  signed in, with the right to the admin; a 404 for anybody else.
@@ -8,7 +9,7 @@ staff:  signed in, with the right to the admin; a 404 for anybody else.
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Concatenate, NamedTuple, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec, overload
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
@@ -45,9 +46,24 @@ def _open(view: View[P], audience: str, caching: str) -> View[P]:
     return wrapper
 
 
-def public(view: View[P]) -> View[P]:
-    """Anybody; the answer may be kept by anybody's cache, and is asked after by its ETag."""
-    return _open(view, "public", REVALIDATE)
+@overload
+def public(view: View[P]) -> View[P]: ...
+@overload
+def public(*, choices: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]: ...
+def public(view: Any = None, *, choices: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Any:
+    """Anybody; the answer may be kept by anybody's cache, and is asked after by its ETag.
+
+    `choices` are the query keys that the view reads with a bounded number of values (any other value is no 200):
+    each combination is a page that is kept. With `words`, keys of free text, it is made anew each time. The view
+    sees no other keys.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        wrapper = _open(view, "public", REVALIDATE)
+        wrapper.choices, wrapper.words = choices, words  # type: ignore[attr-defined]  # read by `shared.caching`
+        return wrapper
+
+    return decorate if view is None else decorate(view)
 
 
 def guest(view: View[P]) -> View[P]:

@@ -2,52 +2,57 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from operator import itemgetter
+from typing import NamedTuple
 
-from django.db.models import Aggregate, CharField, F, Q, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat
+from django.db.models import Case, CharField, Value, When
 
-from workouts.catalogue.models import Exercise, Instruction, Muscle, MuscleGroup, MuscleRole, Substitution
+from workouts.catalogue.models import Exercise, Instruction, MuscleGroup, MuscleRole, Substitution
 
 STATES = {
     MuscleRole.Role.PRIME_MOVER.value: "is-lead",
     MuscleRole.Role.SYNERGIST.value: "is-help",
     MuscleRole.Role.STABILISER.value: "is-steady",
 }
+# What is needed stands among the lines too, under this kind.
+NEED = "need"
 
 
-class Joined(Aggregate):
-    """Texts of several rows as one, a line each: equipment without a statement of its own. Order is not promised."""
+class Named(NamedTuple):
+    """What the table of roles says of a muscle."""
 
-    function = "GROUP_CONCAT"
-    output_field = CharField()
-
-    def __init__(self, texts: Combinable, **extra: Any) -> None:
-        super().__init__(texts, Value("\n"), **extra)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        return self.as_sql(compiler, connection, function="STRING_AGG", **extra)
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A group's muscles that share one role, as one line of the table."""
+    """A group's muscles that share one role, as one line of the table; `group` is its slug."""
 
     role: str
-    group: MuscleGroup
-    muscles: list[Muscle] = field(default_factory=list)
+    group: str
+    muscles: list[Named] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
-def role_rows(roles: Iterable[MuscleRole]) -> list[RoleRow]:
-    """Roles as table lines: prime movers first, a group's muscles of one role together."""
-    rows: dict[tuple[str, int], RoleRow] = {}
-    for entry in roles:
-        row = rows.setdefault((entry.role, entry.muscle.group_id), RoleRow(entry.role, entry.muscle.group))
-        row.muscles.append(entry.muscle)
-        if entry.note and entry.note not in row.notes:
-            row.notes.append(entry.note)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A step, a cue, a mistake, or something to do instead: then with why, and the slug of the exercise to do."""
+
+    text: str
+    why: str
+    substitute: str | None
+
+
+def role_rows(roles: Iterable[tuple[str, str, str, str, str]]) -> list[RoleRow]:
+    """(role, group, muscle, its name, note) as table lines: prime movers first, a group's muscles of one role
+    together."""
+    rows: dict[tuple[str, str], RoleRow] = {}
+    for role, group, slug, name, note in roles:
+        row = rows.setdefault((role, group), RoleRow(role, group))
+        row.muscles.append(Named(slug, name))
+        if note and note not in row.notes:
+            row.notes.append(note)
     order = list(MuscleRole.Role.values)
     return sorted(rows.values(), key=lambda row: order.index(row.role))
 
@@ -64,7 +69,7 @@ class ExercisePage:
     steps: list[str]
     cues: list[str]
     mistakes: list[str]
-    swaps: list[tuple[str, list[Substitution]]]
+    swaps: list[tuple[str, list[Line]]]
 
     @property
     def leader(self) -> str:
@@ -81,39 +86,37 @@ class ExercisePage:
 
 
 def exercise_page(slug: str) -> ExercisePage | None:
-    """The page of a site's exercise, retired ones included; None if there is none. Five statements."""
-    named = Concat(Cast("equipment__position", CharField()), Value(" "), F("equipment__name"))
-    exercise = (
-        Exercise.objects.site().filter(slug=slug).annotate(needs=Joined(named, filter=Q(equipment__isnull=False)))
-    ).first()
+    """The page of a site's exercise, retired ones included; None if there is none. Four statements."""
+    exercise = Exercise.objects.site().filter(slug=slug).first()
     if exercise is None:
         return None
     groups = list(exercise.groups.select_related("group"))
-    lines: dict[str, list[str]] = {}
-    for entry in Instruction.objects.filter(exercise=exercise):
-        lines.setdefault(entry.kind, []).append(entry.text)
+    roles = exercise.roles.values_list("role", "muscle__group__slug", "muscle__slug", "muscle__name", "note")
+    lines = _lines(exercise)
     return ExercisePage(
         exercise=exercise,
-        equipment=_in_order(exercise.needs),  # type: ignore[attr-defined]  # annotated above
+        equipment=[line.text for line in lines.get(NEED, [])],
         targets=[entry.group for entry in groups if entry.target_position is not None],
         supports=[entry.group for entry in groups if entry.group.kind == MuscleGroup.Kind.SUPPORTING],
-        roles=role_rows(exercise.roles.select_related("muscle__group")),
-        steps=lines.get(Instruction.Kind.STEP, []),
-        cues=lines.get(Instruction.Kind.CUE, []),
-        mistakes=lines.get(Instruction.Kind.MISTAKE, []),
-        swaps=_swaps(exercise),
+        roles=role_rows(roles),
+        steps=[line.text for line in lines.get(Instruction.Kind.STEP, [])],
+        cues=[line.text for line in lines.get(Instruction.Kind.CUE, [])],
+        mistakes=[line.text for line in lines.get(Instruction.Kind.MISTAKE, [])],
+        swaps=[(str(label), lines[value]) for value, label in Substitution.Reason.choices if value in lines],
     )
 
 
-def _in_order(joined: str | None) -> list[str]:
-    """ "1 Rack" and "0 Barbell" in two lines become ["Barbell", "Rack"]."""
-    pairs = [line.split(" ", 1) for line in (joined or "").splitlines()]
-    return [name for _, name in sorted(pairs, key=lambda pair: (int(pair[0]), pair[1]))]
-
-
-def _swaps(exercise: Exercise) -> list[tuple[str, list[Substitution]]]:
-    """What to do instead, by reason, in the order of the reasons."""
-    by_reason: dict[str, list[Substitution]] = {}
-    for swap in exercise.substitutions.select_related("substitute").order_by("position", "pk"):
-        by_reason.setdefault(swap.reason, []).append(swap)
-    return [(str(label), by_reason[value]) for value, label in Substitution.Reason.choices if value in by_reason]
+def _lines(exercise: Exercise) -> dict[str, list[Line]]:
+    """Everything about the exercise that stands in lines, by kind or reason, in order. One statement."""
+    nothing = Value("", CharField())
+    needs = exercise.equipment.order_by().values_list(
+        Value(NEED, CharField()), "position", "pk", "name", nothing, nothing
+    )
+    told = exercise.instructions.order_by().values_list("kind", "position", "pk", "text", nothing, nothing)
+    # What a lifter made for herself has no page.
+    page = Case(When(substitute__owner=None, then="substitute__slug"), output_field=CharField())
+    instead = exercise.substitutions.order_by().values_list("reason", "position", "pk", "text", "why", page)
+    found: dict[str, list[Line]] = {}
+    for kind, _, _, text, why, substitute in sorted(needs.union(told, instead, all=True), key=itemgetter(1, 2)):
+        found.setdefault(kind, []).append(Line(text, why, substitute))
+    return found

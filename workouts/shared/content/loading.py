@@ -23,7 +23,7 @@ from django.db import models, transaction
 
 from workouts.shared.content.kinds import Entry, Kind, Pending, Present, Shape
 from workouts.shared.content.tables import ContentError
-from workouts.shared.models import ContentRecord
+from workouts.shared.models import ContentRecord, Edition
 
 R = TypeVar("R", bound=models.Model)
 
@@ -69,6 +69,9 @@ def load(kinds: Sequence[Kind[Any]], folder: Path, *, reset: bool = False) -> Re
         records = {(record.kind, record.key): record.digest for record in ContentRecord.objects.all()}
         for kind, entries in files:
             _Load(kind, entries, records, report, reset).run(present)
+        if report.created or report.updated:
+            # Children are written many at once, which sends no signal.
+            Edition.objects.renew()
     return report
 
 
