@@ -2,14 +2,14 @@
 
 import datetime
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from workouts.catalogue.models import LoadMode, RepStyle
+from workouts.coach.queries.past import History, Past, PastRow, PastSet
 from workouts.coach.queries.reading import Dose, Reader
-from workouts.coach.queries.recent import Past, PastRow, PastSet
 from workouts.science.progression.judge import Verdict, judge
 from workouts.science.units import plain
 
@@ -25,9 +25,9 @@ class Judgement:
     verdict: str
 
 
-def judgements(history: Sequence[Past], reader: Reader, dose: "Dose | PastRow") -> list[Judgement]:
+def judgements(history: History, reader: Reader, dose: "Dose | PastRow") -> list[Judgement]:
     """The newest five, those that do not count included."""
-    return [Judgement(past.row.day, _sets(past), _verdict(past, reader, dose)) for past in history[:SHOWN]]
+    return [Judgement(past.row.day, _sets(past), _verdict(past, reader, dose)) for past in history.newest[:SHOWN]]
 
 
 def _verdict(past: Past, reader: Reader, dose: "Dose | PastRow") -> str:

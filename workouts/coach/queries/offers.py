@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.coach.queries.reading import Sessions
+from workouts.coach.queries.recent import asked
 from workouts.coach.queries.targets import Target
 from workouts.science.progression import Action, recommend
 from workouts.science.progression.deload import STALL_DAYS, DeloadReason, Stall, deload_offer
@@ -23,7 +25,7 @@ def deload_reason(
     """Why a lighter week is offered today, or None: also for a week after she put it off."""
     if declined is not None and (today - declined).days < QUIET_DAYS:
         return None
-    stalls = [stall for target in targets for stall in _stalls(target, today)]
+    stalls = [stall for found in asked(targets, lambda target: list(_stalls(target, today))) for stall in found]
     return deload_offer(stalls, training_days, today) if stalls else None
 
 
@@ -34,12 +36,11 @@ def _stalls(target: Target, today: datetime.date) -> Iterator[Stall]:
     """
     if target.rep_style == RepStyle.SECONDS or target.load_mode == LoadMode.ASSISTED:
         return
-    deloads = [past.row.day for past in target.history if past.row.deload]
-    sessions = Sessions(target.history, target.reader)
-    for at in range(len(sessions)):
-        day = sessions.day(at)
-        if (today - day).days >= STALL_DAYS or (deloads and day <= deloads[0]):
+    lately = list(takewhile(lambda past: (today - past.row.day).days < STALL_DAYS, target.history))
+    deload = next((past.row.day for past in lately if past.row.deload), None)
+    for at, past in enumerate(past for past in lately if past.counts):
+        if deload is not None and past.row.day <= deload:
             return
-        action = recommend(target.prescription, sessions.since(at), gap_days=1).action
+        action = recommend(target.prescription, Sessions(target.history, target.reader, but=at), gap_days=1).action
         if action in _STALLED:
-            yield Stall(target.dose.exercise.slug, day, action)
+            yield Stall(target.dose.exercise.slug, past.row.day, action)

@@ -1,13 +1,14 @@
 """The log as the rules of progression read it: working sets only, in one unit, reps of the weaker side."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Protocol, overload
+from itertools import islice
+from typing import Any, Protocol
 
 from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.coach.queries.gear import Kit, step_of
-from workouts.coach.queries.recent import Past, PastRow
+from workouts.coach.queries.past import History, Past, PastRow
 from workouts.log.models import SetKind
 from workouts.science import progression
 from workouts.science.effort import rir_from_rpe
@@ -64,9 +65,18 @@ class Reader:
         self.unit = unit
         self._kit, self._loaded, self._beginner = kit, loaded, beginner
         self._grid = kit.grid(unit) or _ANY
+        self._sessions: dict[int, progression.Session] = {}
+        self._prescriptions: dict[tuple[Any, ...], progression.Prescription] = {}
 
     def prescription(self, dose: "Dose | PastRow") -> progression.Prescription:
-        """A dose as the rules take it: steps count per side."""
+        """A dose as the rules take it: steps count per side. The same few come again and again."""
+        key = (dose.sets, dose.low, dose.high, dose.rep_style, dose.target_rir)
+        known = self._prescriptions.get(key)
+        if known is None:
+            known = self._prescriptions[key] = self._prescription(dose)
+        return known
+
+    def _prescription(self, dose: "Dose | PastRow") -> progression.Prescription:
         halve = 2 if dose.rep_style == RepStyle.STEPS else 1
         low = max(dose.low // halve, 1)
         percent = self._kit.exercise.max_rise_percent
@@ -84,9 +94,14 @@ class Reader:
         )
 
     def session(self, past: Past) -> progression.Session:
+        """Read once: two rules, or the rules as they spoke a week ago, look at the same."""
         row = past.row
-        sets = tuple(self.working_set(each, row.rep_style) for each in past.sets)
-        return progression.Session(sets, self.prescription(row) if row.prescribed else None)
+        known = self._sessions.get(row.pk)
+        if known is None:
+            sets = tuple(self.working_set(each, row.rep_style) for each in past.sets)
+            known = progression.Session(sets, self.prescription(row) if row.prescribed else None)
+            self._sessions[row.pk] = known
+        return known
 
     def working_set(self, each: Measured, style: str) -> progression.WorkingSet:
         weight = Decimal(0) if each.weight is None or each.load_mode == LoadMode.BODYWEIGHT else each.weight
@@ -94,37 +109,19 @@ class Reader:
         return progression.WorkingSet(convert(weight, Unit(each.unit), self.unit), count.reps, _rir(each), count.weaker)
 
 
-class Sessions(Sequence[progression.Session]):
-    """The sessions that count, newest first, each read when a rule asks for it: most rules need two of forty.
+class Sessions:
+    """The sessions that count, newest first, each read when a rule asks for it: most rules need two of a thousand.
 
-    Without those marked as deload or pain.
+    Without those marked as deload or pain, and without the newest `but`. Going through them raises NotRead as going
+    through the history does.
     """
 
-    def __init__(self, history: Sequence[Past], reader: Reader) -> None:
-        self._history = [past for past in history if not (past.row.pain or past.row.deload)]
-        self._reader = reader
-        self._read: dict[int, progression.Session] = {}
+    def __init__(self, history: History, reader: Reader, *, but: int = 0) -> None:
+        self._history, self._reader, self._but = history, reader, but
 
-    def __len__(self) -> int:
-        return len(self._history)
-
-    @overload
-    def __getitem__(self, at: int) -> progression.Session: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[progression.Session]: ...
-    def __getitem__(self, at: int | slice) -> progression.Session | list[progression.Session]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        if at not in self._read:
-            self._read[at] = self._reader.session(self._history[at])
-        return self._read[at]
-
-    def day(self, at: int) -> datetime.date:
-        return self._history[at].row.day
-
-    def since(self, at: int) -> "Sessions":
-        """The history as it stood after the session `at`."""
-        return Sessions(self._history[at:], self._reader)
+    def __iter__(self) -> Iterator[progression.Session]:
+        counted = (past for past in self._history if past.counts)
+        return map(self._reader.session, islice(counted, self._but, None))
 
 
 def reserve(dose: "Dose | PastRow", *, beginner: bool) -> Decimal:

@@ -1,106 +1,193 @@
-"""The newest sessions of some exercises, with their working sets, in one statement."""
+"""The newest sessions of some exercises, with their working sets, in one statement; the others, where a rule wants
+to see them, in one more.
+
+A rule of progression may look back as far as the log goes: misses in a row and sessions at one weight have no end, and
+what plateau is the third is decided by the first two. Nearly all of them have seen enough after a few sessions.
+"""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Protocol, TypeVar
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, IntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from workouts.accounts.models import User
+from workouts.coach.queries.past import History, NotRead, Past, PastRow, PastSet
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
 
-# Four months of leg days. Three misses, a plateau and the two before it lie well within; what one weight came to
-# longer ago than that decides nothing.
+# Four months of leg days.
 SESSIONS = 40
 
-
-class PastSet(NamedTuple):
-    """A working set of a session before, as typed: the fields of `LoggedSet`, without the cost of a model."""
-
-    kind: str
-    load_mode: str
-    weight_text: str
-    weight: Decimal | None
-    unit: str
-    reps: int | None
-    left: int | None
-    right: int | None
-    seconds: int | None
-    rir: Decimal | None
-    rpe: Decimal | None
+_Row = tuple[Any, ...]
+_AS_TEXT = {"weight", "rir", "rpe", "day", "target_rir"}
+_AS_NUMBER = {"prescribed", "pain", "deload"}
 
 
-class PastRow(NamedTuple):
-    """An exercise as performed before: its key, its exercise's, the local day, and the dose it was judged by."""
-
-    pk: int
-    exercise_id: int
-    day: datetime.date
-    prescribed: bool
-    pain: bool
-    deload: bool
-    sets: int
-    low: int
-    high: int
-    rep_style: str
-    target_rir: Decimal | None
+# Some more than the rules looked at last time: by then she has trained again.
+_AHEAD = 8
+# How far back the rules looked, by lifter and exercise, where that was further than usual: so many are read at once
+# the next time. Nothing but a hint, kept by each process for itself; without it, reading takes one more statement.
+_reach: dict[tuple[int, int], int] = {}
+_MOST_HINTS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """An exercise as performed before, and its working sets in order: at least one."""
+@dataclass(slots=True)
+class Log:
+    """Some exercises of one lifter: `histories` by the exercise's key, and the `rows` that they are made of."""
 
-    row: PastRow
-    sets: list[PastSet] = field(default_factory=list)
+    owner: int = 0
+    rows: QuerySet[Any] = field(default_factory=PerformedExercise.objects.none)
+    histories: dict[int, History] = field(default_factory=dict)
 
+    def of(self, exercise: int) -> History:
+        return self.histories.get(exercise) or History([], whole=True)
+
+    def read(self, exercises: Iterable[int]) -> None:
+        """The newest sessions of each. One statement."""
+        most = {exercise: _reach.get((self.owner, exercise), SESSIONS) for exercise in exercises}
+        for exercise, sessions in self._sessions({key: slice(count) for key, count in most.items()}).items():
+            newest = list(sessions)
+            self.histories[exercise] = History(newest, whole=len(newest) < most[exercise])
+
+    def read_on(self, exercises: Iterable[int]) -> None:
+        """All others of these. One statement."""
+        parts = {exercise: slice(len(self.of(exercise).newest), None) for exercise in exercises}
+        found = self._sessions(parts)
+        for exercise in parts:
+            self.of(exercise).go_on(found.get(exercise, iter(())))
+
+    def remember(self) -> None:
+        """Keeps how far back the rules have looked."""
+        if len(_reach) > _MOST_HINTS:
+            forget()
+        for exercise, history in self.histories.items():
+            key = (self.owner, exercise)
+            if history.reach > SESSIONS:
+                _reach[key] = history.reach + _AHEAD
+            else:
+                _reach.pop(key, None)
+
+    def _sessions(self, parts: dict[int, slice]) -> dict[int, Iterator[Past]]:
+        """By exercise, a part of its sessions, newest first. One statement."""
+        wanted = Q()
+        for exercise, part in parts.items():
+            # A limit for each, by its own index: numbering all rows of ten years costs four times as much.
+            wanted |= Q(performed__in=self.rows.filter(exercise=exercise)[part])
+        if not wanted:
+            return {}
+        by_exercise: dict[int, list[_Row]] = {}
+        for row in _sets().filter(wanted):
+            by_exercise.setdefault(row[1], []).append(row)
+        known: dict[_Row, PastSet] = {}
+        return {exercise: _made(rows, known) for exercise, rows in by_exercise.items()}
+
+
+class _OfLog(Protocol):
     @property
-    def loaded(self) -> bool:
-        """Whether something other than the body was lifted."""
-        return any(each.weight for each in self.sets)
+    def dose(self) -> "_OfExercise": ...
+    @property
+    def log(self) -> Log: ...
 
 
-_OF_ROW = [
-    "performed",
-    "performed__exercise",
-    *(f"performed__{name}" for name in PastRow._fields[2:]),
-]
+class _OfExercise(Protocol):
+    @property
+    def exercise_id(self) -> int: ...
 
 
-def recent(
-    user: User, exercises: Iterable[int], *, until: datetime.date, but: Workout | None = None
-) -> dict[int, list[Past]]:
-    """For each exercise (by key) at most 40 sessions, newest first, of the day `until` or before.
+Item = TypeVar("Item", bound=_OfLog)
+Answer = TypeVar("Answer")
 
-    `but`: not this workout (the one in progress).
+
+def recent(user: User, exercises: Iterable[int], *, until: datetime.date, but: Workout | None = None) -> Log:
+    """The sessions of these exercises (by key) of the day `until` or before; the newest of each are read.
+
+    `but`: not this workout (the one in progress). One statement.
     """
-    rows = PerformedExercise.objects.of(user).live().filter(day__lte=until)
+    rows = PerformedExercise.objects.of(user).live().filter(day__lte=until, work_sets__gt=0)
     if but is not None:
         rows = rows.exclude(workout=but)
-    order: list[Any] = ["-day", F("started_at").desc(nulls_last=True), "-pk"]
-    newest = Q()
-    for exercise in exercises:
-        # A limit for each, by its own index: numbering all rows of ten years to keep forty costs four times as much.
-        newest |= Q(performed__in=rows.filter(exercise=exercise).order_by(*order).values("pk")[:SESSIONS])
-    if not newest:
-        return {}
-    sets = LoggedSet.objects.live().working().filter(newest).order_by(*_in_order())
-    return _by_exercise(sets.values_list(*_OF_ROW, *PastSet._fields))
+    log = Log(user.pk, rows.order_by("-day", F("started_at").desc(nulls_last=True), "-pk").values("pk"))
+    log.read(exercises)
+    return log
 
 
-def _in_order() -> list[Any]:
+def asked(items: Iterable[Item], question: Callable[[Item], Answer]) -> list[Answer]:
+    """The answer to `question` of each item (all of one log), which may go through its exercise's history.
+
+    No statement where the sessions that are read already are enough, else one for all that ask for more.
+    """
+    items = list(items)
+    found = [_tried(question, item) for item in items]
+    short = [item for item, answer in zip(items, found, strict=True) if answer is None]
+    if short:
+        short[0].log.read_on(dict.fromkeys(item.dose.exercise_id for item in short))
+    answers = [question(item) if answer is None else answer[0] for item, answer in zip(items, found, strict=True)]
+    if items:
+        items[0].log.remember()
+    return answers
+
+
+def forget() -> None:
+    """Drops all hints."""
+    _reach.clear()
+
+
+def _tried(question: Callable[[Item], Answer], item: Item) -> tuple[Answer] | None:
+    try:
+        return (question(item),)
+    except NotRead:
+        return None
+
+
+@cache
+def _sets() -> QuerySet[Any]:
+    """Rows of the performed exercise's columns and the set's, sets of a session together; nothing is converted, for a
+    lifter types the same few numbers for years. Made once: naming thirty columns takes as long as reading them."""
     started = F("performed__started_at").desc(nulls_last=True)
-    return ["-performed__day", started, "-performed", "position", "pk"]
+    rows = LoggedSet.objects.live().working()
+    rows = rows.order_by("-performed__day", started, "-performed", "position", "pk")
+    own = [f"performed__{name}" for name in PastRow._fields[2:]]
+    return rows.values_list("performed", "performed__exercise", *map(_column, own), *map(_column, PastSet._fields))
 
 
-def _by_exercise(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Past]]:
-    found: dict[int, list[Past]] = {}
-    last: Past | None = None
-    of_row = len(_OF_ROW)
-    for row in rows:
-        if last is None or last.row.pk != row[0]:
-            last = Past(PastRow._make(row[:of_row]))
-            found.setdefault(last.row.exercise_id, []).append(last)
-        last.sets.append(PastSet._make(row[of_row:]))
-    return found
+def _column(path: str) -> Any:
+    name = path.removeprefix("performed__")
+    if name in _AS_TEXT:
+        return Cast(path, CharField())
+    return Cast(path, IntegerField()) if name in _AS_NUMBER else F(path)
+
+
+def _made(rows: Iterable[_Row], known: dict[_Row, PastSet]) -> Iterator[Past]:
+    """The sessions of one exercise, each when it is asked for."""
+    width = len(PastRow._fields)
+    for _pk, group in groupby(rows, key=itemgetter(0)):
+        sets = list(group)
+        yield Past(_row(sets[0][:width]), [known.get(one[width:]) or _known(one[width:], known) for one in sets])
+
+
+def _row(row: _Row) -> PastRow:
+    made = PastRow._make(row)
+    return made._replace(
+        day=datetime.date.fromisoformat(str(made.day)),
+        prescribed=bool(made.prescribed),
+        pain=bool(made.pain),
+        deload=bool(made.deload),
+        target_rir=_number(made.target_rir),
+    )
+
+
+def _known(raw: _Row, known: dict[_Row, PastSet]) -> PastSet:
+    made = PastSet._make(raw)
+    made = made._replace(weight=_number(made.weight), rir=_number(made.rir), rpe=_number(made.rpe))
+    known[raw] = made
+    return made
+
+
+def _number(text: Any) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -15,9 +15,10 @@ from workouts.coach.queries import words
 from workouts.coach.queries.gear import Gym, Kit, gym_of
 from workouts.coach.queries.judged import Judgement, judgements
 from workouts.coach.queries.loading import Loaded, loaded
+from workouts.coach.queries.past import History, Past, PastSet
 from workouts.coach.queries.ramp import WarmUp, ramp
 from workouts.coach.queries.reading import BEGINNERS_SESSIONS, Reader, Sessions, gap_days, reserve
-from workouts.coach.queries.recent import Past, PastSet, recent
+from workouts.coach.queries.recent import Log, asked, recent
 from workouts.coach.queries.timed import timed, working
 from workouts.log.models import PerformedExercise, Workout
 from workouts.routines.models import Prescription
@@ -52,7 +53,8 @@ class Target:
     rir: Decimal
     headline: str
     reason: str
-    history: list[Past]
+    history: History
+    log: Log
     reader: Reader
     action: Action | None = None
     plan: Plan | None = None
@@ -84,11 +86,11 @@ class Target:
     @property
     def last(self) -> Past | None:
         """The newest session before."""
-        return self.history[0] if self.history else None
+        return self.history.newest[0] if self.history else None
 
     @property
     def last_sets(self) -> list[PastSet]:
-        return self.history[0].sets if self.history else []
+        return self.last.sets if self.last else []
 
     @cached_property
     def plates(self) -> Loaded | None:
@@ -119,24 +121,27 @@ class Target:
 
 
 def targets(
-    user: User, doses: Iterable[Dose], today: datetime.date, *, unit: Unit, but: Workout | None = None
+    user: User | None, doses: Iterable[Dose], today: datetime.date, *, unit: Unit, but: Workout | None = None
 ) -> list[Target]:
-    """A target for each dose (with its exercise loaded), in order; two statements however long the history is.
+    """A target for each dose (with its exercise loaded), in order; two statements however long the history is, and one
+    more where a rule has to look further back than the newest forty sessions.
+    Without a `user` those of a newcomer, and no statement.
 
     `unit` is the lifter's own, for exercises without history or equipment; `but` is the workout in progress.
     """
-    doses, gym = list(doses), gym_of(user)
-    history = recent(user, dict.fromkeys(dose.exercise_id for dose in doses), until=today, but=but)
-    beginner = max(map(len, history.values()), default=0) < BEGINNERS_SESSIONS
-    return [
-        _target(_blank(dose, gym, history.get(dose.exercise_id, []), unit, beginner=beginner), today) for dose in doses
-    ]
+    doses = list(doses)
+    gym = gym_of(user) if user else Gym()
+    done = dict.fromkeys(dose.exercise_id for dose in doses)
+    log = recent(user, done, until=today, but=but) if user else Log()
+    most = max((len(history.newest) for history in log.histories.values()), default=0)
+    blanks = [_blank(dose, gym, log, unit, beginner=most < BEGINNERS_SESSIONS) for dose in doses]
+    return asked(blanks, lambda blank: _target(blank, today))
 
 
-def _blank(dose: Dose, gym: Gym, history: list[Past], preferred: Unit, *, beginner: bool) -> Target:
+def _blank(dose: Dose, gym: Gym, log: Log, preferred: Unit, *, beginner: bool) -> Target:
     """All that is known before a rule has spoken."""
-    kit = gym.kit(dose.exercise)
-    newest = history[0] if history else None
+    kit, history = gym.kit(dose.exercise), log.of(dose.exercise_id)
+    newest = history.newest[0] if history else None
     mode = LoadMode(newest.sets[-1].load_mode if newest else dose.exercise.load_mode)
     logged_in = Unit(newest.sets[-1].unit) if newest else kit.unit or preferred
     held = newest.loaded if newest else mode not in ON_THE_BODY
@@ -152,6 +157,7 @@ def _blank(dose: Dose, gym: Gym, history: list[Past], preferred: Unit, *, beginn
         headline="",
         reason="",
         history=history,
+        log=log,
         # The rules speak in the unit of the last set; `_switched` carries their answer over.
         reader=Reader(kit, logged_in, loaded=held, beginner=beginner),
     )
@@ -219,7 +225,7 @@ def _timed(blank: Target, today: datetime.date) -> Target:
             return _advised(blank, today)
         headline, reason = words.first_time()
         return replace(blank, headline=headline, reason=reason)
-    gap = gap_days(blank.history[0].row, today)
+    gap = gap_days(blank.history.newest[0].row, today)
     goal = timed(last, blank.low, gap, blank.kit.grid(Unit(last.sets[-1].unit)))
     mode = _mode(blank.load_mode, held=bool(goal.weight))
     return replace(
@@ -236,11 +242,11 @@ def _timed(blank: Target, today: datetime.date) -> Target:
 
 def _lighter(blank: Target) -> Target:
     """A session that is lighter on purpose: 90 % of the weight before."""
-    sessions = Sessions(blank.history, blank.reader)
+    last = next(iter(Sessions(blank.history, blank.reader)), None)
     prescription = blank.prescription
     weight: Decimal | None = None
-    if len(sessions) and not prescription.bodyweight:
-        weight = lighter(prescription, judge(sessions[0].sets, sessions[0].prescription or prescription).weight).weight
+    if last and not prescription.bodyweight:
+        weight = lighter(prescription, judge(last.sets, last.prescription or prescription).weight).weight
     headline, reason = words.lighter_week(weight, blank.reader.unit)
     return replace(blank, weight=weight, unit=blank.reader.unit, headline=headline, reason=reason)
 

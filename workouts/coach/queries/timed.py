@@ -1,12 +1,11 @@
 """Sets that are held for seconds. Source: training-science 6.3: 5 seconds more, up to 60, then load."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from workouts.coach.queries.recent import Past
+from workouts.coach.queries.past import History, Past
 from workouts.science import grids
 from workouts.science.grids import Grid
 from workouts.science.progression import styles
@@ -53,6 +52,6 @@ def _ceiling(held: int, low: int, weight: Decimal | None, grid: Grid) -> Timed:
     return Timed(low, heavier, _("Add weight."), text)
 
 
-def working(history: Sequence[Past]) -> Past | None:
+def working(history: History) -> Past | None:
     """The newest session that counts."""
-    return next((past for past in history if not (past.row.pain or past.row.deload)), None)
+    return next((past for past in history if past.counts), None)

@@ -3,7 +3,7 @@
 No counters are stored: everything follows from the history, so that an edited old set corrects the advice by itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -36,7 +36,7 @@ class _Case:
     """What the rules look at: the current prescription, the history, and its newest session judged."""
 
     prescription: Prescription
-    history: Sequence[Session]
+    history: Iterable[Session]
     last: Judged
 
     @property
@@ -50,7 +50,7 @@ class _Case:
 
 def recommend(
     prescription: Prescription,
-    history: Sequence[Session],
+    history: Iterable[Session],
     gap_days: int | None,
     pain: bool = False,
     known: WorkingSet | None = None,
@@ -58,7 +58,8 @@ def recommend(
     """Advise the next session of one exercise from its history alone.
 
     prescription    as it stands now; each session of history is judged by its own snapshot where it has one
-    history         sessions newest first, working sets only; without warm-ups, deload and pain-flagged sessions
+    history         sessions newest first, working sets only; without warm-ups, deload and pain-flagged sessions; gone
+                    through more than once, each time no further than a rule has to look
     gap_days        whole local calendar days since the exercise was last trained (a deload counts); None: no history
     pain            flagged in the last session or today
     known           a set the lifter says she can do, used only while there is no history
@@ -167,7 +168,7 @@ def _more_at_body_weight(case: _Case) -> Advice:
 
 def _in_range(case: _Case) -> Advice:
     if runs.is_plateau(case.sessions()):
-        again = runs.plateaus(case.sessions()) >= THIRD_PLATEAU
+        again = runs.plateaus(case.sessions(), THIRD_PLATEAU) == THIRD_PLATEAU
         code = "plateau_variant" if again else "plateau"
         return _reduce(case, Action.PLATEAU, RESET, code, stale=runs.STALE_SESSIONS)
     total = case.last.total

@@ -1,7 +1,7 @@
 """What several sessions say together: misses in a row, and plateaus. Source: training-science 3.5, rules 6 and 9."""
 
-from collections.abc import Iterable
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from workouts.science.progression.judge import Judged, Verdict
 
@@ -25,34 +25,37 @@ def misses_in_a_row(newest_first: Iterable[Judged]) -> int:
 
 def is_plateau(newest_first: Iterable[Judged]) -> bool:
     """Tell whether the newest run at one weight has gone four sessions without a new best total."""
-    return _stale(_newest_run(newest_first)) >= STALE_SESSIONS
+    run = next(_runs(newest_first), iter(()))
+    return _is_stale(run)
 
 
-def plateaus(newest_first: Iterable[Judged]) -> int:
-    """Count the runs of the whole history, the newest included, that came to a plateau at some session in range."""
-    rest = list(newest_first)
+def plateaus(newest_first: Iterable[Judged], most: int) -> int:
+    """Count the runs, the newest included, that came to a plateau at some session in range.
+
+    Not past `most`, so that no more of the history is looked at than decides.
+    """
     count = 0
-    while rest:
-        run = _newest_run(rest)
-        count += any(
-            one.verdict is Verdict.INRANGE and _stale(run[at:]) >= STALE_SESSIONS for at, one in enumerate(run)
-        )
-        # A session that belongs to no run is passed over on its own.
-        rest = rest[max(len(run), 1) :]
+    for run in map(list, _runs(newest_first)):
+        count += any(one.verdict is Verdict.INRANGE and _is_stale(run[at:]) for at, one in enumerate(run))
+        if count == most:
+            break
     return count
 
 
-def _newest_run(newest_first: Iterable[Judged]) -> list[Judged]:
-    """Return the unbroken line of newest sessions (there is one) at one weight that neither rose nor were cut short."""
-    sessions = iter(newest_first)
-    first = next(sessions)
-    if first.verdict not in _STUCK:
-        return []
-    same = takewhile(lambda one: one.weight == first.weight and one.verdict in _STUCK, sessions)
-    return [first, *same]
+def _runs(newest_first: Iterable[Judged]) -> Iterator[Iterator[Judged]]:
+    """The unbroken lines of sessions at one weight that neither rose nor were cut short, each newest first.
+
+    What belongs to none comes as an empty line: so the first is that of the newest session.
+    """
+    for (_weight, stuck), line in groupby(newest_first, key=lambda one: (one.weight, one.verdict in _STUCK)):
+        yield line if stuck else iter(())
 
 
-def _stale(run: list[Judged]) -> int:
-    """Count the sessions of a run (newest first) after its best total; a total only equalled is not a new best."""
-    in_time = [one.total for one in reversed(run)]
-    return len(in_time) - 1 - in_time.index(max(in_time))
+def _is_stale(run: Iterable[Judged]) -> bool:
+    """Tell whether four sessions came after the best total of a run; a total only equalled is not a new best.
+
+    Then, and only then, one before the newest four was as good as the best of them: nothing older decides.
+    """
+    totals = (one.total for one in run)
+    best = max(islice(totals, STALE_SESSIONS), default=0)
+    return any(total >= best for total in totals)
