@@ -110,7 +110,7 @@ def test_the_sessions_it_was_read_from_are_one_tap_away(owner: User, as_owner: C
     ]
     with time_machine.travel(AT, tick=False):
         page = as_owner.get("/today/").content.decode()
-    assert "<summary>Read from" in page
+    assert "<summary>Past sessions" in page
     assert "60 kg: 10, 10, 9, 8 (2 to spare)" in page
 
 

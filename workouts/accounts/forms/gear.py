@@ -18,12 +18,14 @@ Kind = Gear.Kind
 class GearForm(forms.Form):
     """One thing. `thing` is what is changed, or an empty one with its owner and kind; `fresh` offers an exercise."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=60)
+    name = forms.CharField(
+        label=gettext_lazy("Name"), max_length=60, error_messages={"required": gettext_lazy("Give it a name.")}
+    )
     unit = forms.ChoiceField(label=gettext_lazy("Unit"), choices=Gear.UNITS)
     usual = forms.BooleanField(
         label=gettext_lazy("The usual one"),
         required=False,
-        help_text=gettext_lazy("For every exercise of its kind that has nothing of its own."),
+        help_text=gettext_lazy("Taken for every exercise done with such a thing, unless you chose another for it."),
     )
     # What is required depends on the other fields, and the page says so.
     use_required_attribute = False
