@@ -1,5 +1,6 @@
 /** Tells this tab and the others of the same account that something has changed. */
 
+import type { Surroundings } from "./surroundings.ts";
 import type { DeviceEvent } from "./types.ts";
 
 export type Listener = (what: DeviceEvent) => void;
@@ -8,8 +9,8 @@ export class Channel {
   private readonly listeners = new Set<Listener>();
   private readonly others: BroadcastChannel | undefined;
 
-  constructor(name: string) {
-    this.others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+  constructor(name: string, around: Surroundings) {
+    this.others = around.broadcast(name);
     this.others?.addEventListener("message", (event: MessageEvent<DeviceEvent>) => this.tell(event.data));
   }
 
@@ -29,7 +30,8 @@ export class Channel {
     this.others?.close();
   }
 
-  private tell(what: DeviceEvent): void {
+  /** To this tab alone. */
+  tell(what: DeviceEvent): void {
     for (const listener of [...this.listeners]) listener(what);
   }
 }

@@ -1,33 +1,61 @@
 /** The device of one account: its log, what waits in it, and the sending of it. */
 
 import { Channel, type Listener } from "./channel.ts";
+import { flush } from "./flush.ts";
+import { kitFor, type KitKey } from "./kit.ts";
 import type { Kit } from "./kit-types.ts";
 import { drop, mend } from "./mending.ts";
+import { metaOf } from "./meta.ts";
 import { write } from "./outbox.ts";
-import { GUEST } from "./schema.ts";
+import { askToPersist, wakeLater } from "./persistence.ts";
+import { Pusher } from "./pusher.ts";
+import { GUEST, type Unsent } from "./schema.ts";
 import { Store } from "./store.ts";
-import type { Attention, Change, Fields, Seen, SyncStatus, WorkoutView } from "./types.ts";
+import { browser, type Surroundings } from "./surroundings.ts";
+import { listen } from "./triggers.ts";
+import type { Attention, Change, DeviceEvent, Fields, Phase, Problem, Seen, SyncStatus, WorkoutView } from "./types.ts";
 import { notesOf, openAmong, rowOf, workoutOf, workoutsOf } from "./view.ts";
 
 export class Device {
   readonly account: string;
   readonly store: Store;
+  private readonly around: Surroundings;
   private readonly channel: Channel;
+  private readonly pusher: Pusher | undefined;
+  /** What has left with the page's last word, although the database may not know it. */
   private readonly flying = new Set<string>();
   private now: SyncStatus;
+  private unsent: Unsent[] = [];
+  private identity = { client: "", epoch: "" };
+  private asked = false;
+  private deaf: () => void = () => undefined;
 
-  constructor(account: string) {
+  constructor(account: string, around: Surroundings = browser) {
     this.account = account;
+    this.around = around;
     this.store = new Store(account);
-    this.channel = new Channel(this.store.name);
+    this.channel = new Channel(this.store.name, around);
     this.now = { phase: account === GUEST ? "guest" : "idle", waits: 0 };
+    this.channel.subscribe((what) => this.heard(what));
+    if (account !== GUEST) this.pusher = new Pusher(account, this.store, around, this.reports());
+  }
+
+  /** Listen, and send what waits. */
+  start(): void {
+    if (!this.pusher) return;
+    this.deaf = listen({ wake: () => this.pusher?.wake(), leave: () => this.leave() });
+    void this.recount().catch(() => undefined);
+    this.pusher.kick();
   }
 
   /** One transaction for all; resolves when it is complete. Rejects with `NotSaved`, and then nothing is written. */
   async write(changes: readonly Change[]): Promise<void> {
     await write(this.store, changes, this.flying);
-    this.channel.announce({ type: "rows" });
-    this.send();
+    this.written();
+    if (!this.asked && changes.some(({ kind, op }) => kind === "set" && op === "put")) {
+      this.asked = true;
+      void askToPersist().catch(() => undefined);
+    }
   }
 
   async row(id: string): Promise<Seen | undefined> {
@@ -54,8 +82,7 @@ export class Device {
 
   /** How many sets are not on the server yet. */
   async waiting(): Promise<number> {
-    const unsent = await (await this.store.db()).getAll("outbox");
-    return new Set(unsent.filter(({ mutation, acked }) => mutation.kind === "set" && acked === undefined).map(({ mutation }) => mutation.row)).size;
+    return setsIn(await (await this.store.db()).getAll("outbox"));
   }
 
   async attention(): Promise<Attention[]> {
@@ -65,13 +92,13 @@ export class Device {
 
   async dropAttention(id: string): Promise<void> {
     await drop(this.store, id);
-    this.channel.announce({ type: "rows" });
+    this.written();
   }
 
+  /** Send it again with these fields, and what was refused only because of it. */
   async mendAttention(id: string, fields: Fields): Promise<void> {
     await mend(this.store, id, fields);
-    this.channel.announce({ type: "rows" });
-    this.send();
+    this.written();
   }
 
   async getMeta<T>(name: string): Promise<T | undefined> {
@@ -91,14 +118,71 @@ export class Device {
     return this.now;
   }
 
-  send(): void {}
+  send(): void {
+    this.pusher?.kick();
+  }
 
-  async kit(_key: { routine: string } | { workout: string }): Promise<Kit | undefined> {
-    return undefined;
+  /** The freshest kit there is: the server's where it answers soon, else the one kept. A later one comes as an event. */
+  async kit(key: KitKey): Promise<Kit | undefined> {
+    return kitFor(this.store, this.account, this.around, key, (name) => this.channel.announce({ type: "meta", name }));
   }
 
   close(): void {
+    this.deaf();
+    this.pusher?.stop();
     this.channel.close();
     this.store.close();
   }
+
+  private written(): void {
+    this.channel.announce({ type: "rows" });
+    this.send();
+  }
+
+  private reports(): ConstructorParameters<typeof Pusher>[3] {
+    return {
+      phase: (phase, problem) => this.report(phase, problem),
+      changed: (saved) => {
+        if (saved) this.now = { ...this.now, lastSaved: new Date() };
+        this.channel.announce({ type: "rows" });
+      },
+      failed: () => {
+        if (this.unsent.length > 0) void wakeLater().catch(() => undefined);
+      },
+    };
+  }
+
+  private report(phase: Phase, problem?: Problem): void {
+    const { problem: _, ...rest } = this.now;
+    const status: SyncStatus = problem ? { ...rest, phase, problem } : { ...rest, phase };
+    this.channel.announce({ type: "status", status });
+  }
+
+  /** From this tab or another one, whose pusher speaks for all. */
+  private heard(what: DeviceEvent): void {
+    if (what.type === "status") this.now = what.status;
+    if (what.type === "rows" && this.pusher) void this.recount().catch(() => undefined);
+  }
+
+  private async recount(): Promise<void> {
+    const db = await this.store.db();
+    this.unsent = (await db.getAll("outbox")).filter(({ acked }) => acked === undefined);
+    this.identity = { client: (await metaOf(db, "client")) ?? "", epoch: (await metaOf(db, "epoch")) ?? "" };
+    const waits = setsIn(this.unsent);
+    if (waits !== this.now.waits) this.channel.tell({ type: "status", status: { ...this.now, waits } });
+  }
+
+  /** The page goes. */
+  private leave(): void {
+    const csrf = this.pusher?.link.csrf;
+    if (!csrf || !this.identity.epoch) return;
+    const gone = flush(this.around, { account: this.account, ...this.identity, csrf }, this.unsent);
+    for (const { mutation } of gone) this.flying.add(mutation.id);
+  }
+}
+
+/** Several edits of a set are one set that waits. */
+function setsIn(unsent: readonly Unsent[]): number {
+  const sets = unsent.filter(({ mutation, acked }) => mutation.kind === "set" && acked === undefined);
+  return new Set(sets.map(({ mutation }) => mutation.row)).size;
 }

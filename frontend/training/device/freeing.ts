@@ -1,5 +1,6 @@
 /** No room left: cached images go first, then old rows. The server has them; what is unsent is never touched. */
 
+import { meta } from "./meta.ts";
 import type { Database, StoredRow } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -31,6 +32,9 @@ async function dropOldRows(db: Database): Promise<void> {
   }
   // From now on a change of a row that is not here is no reason to fetch everything anew.
   await tx.objectStore("meta").put({ name: "trimmed", value: true });
+  // A re-sending counts rows, and there are fewer now.
+  const dance = await meta(tx.objectStore("meta"), "dance");
+  if (dance?.part === "rows") await tx.objectStore("meta").put({ name: "dance", value: { ...dance, next: 0 } });
   await tx.done;
 }
 

@@ -18,9 +18,10 @@ export function knownAccount(): string {
   }
 }
 
-/** Open an account's log; rejects with `NotSaved` where the browser keeps nothing. */
+/** Open an account's log and begin to send what waits in it (not for a guest); rejects with `NotSaved` where the browser keeps nothing. */
 export async function openDevice(account: string = knownAccount()): Promise<Device> {
   const device = new Device(account);
   await device.store.db();
+  device.start();
   return device;
 }

@@ -2,9 +2,8 @@
 
 export type Unit = "kg" | "lb";
 
-/** One line of a prescription. */
+/** Sets and rep range; `low` and `high` count what `rep_style` says. */
 export interface Dose {
-  superset: number | null;
   sets: number;
   low: number;
   high: number;
@@ -13,11 +12,26 @@ export interface Dose {
   target_rir: string | null;
 }
 
+/** An exercise of the session, in order. */
 export interface KitLine extends Dose {
   exercise: string;
   position: number;
+  superset: number | null;
 }
 
+/** What to aim at and why. `weight` null: none is suggested. `not_loadable`: what can be loaded instead. */
+export interface Target {
+  weight: string | null;
+  low: number;
+  high: number;
+  rir: string;
+  action: string | null;
+  headline: string;
+  reason: string;
+  not_loadable: string;
+}
+
+/** A set of last time, as typed. */
 export interface LastSet {
   kind: string;
   load_mode: string;
@@ -31,17 +45,7 @@ export interface LastSet {
   rpe: string | null;
 }
 
-export interface Target {
-  weight: string | null;
-  low: number;
-  high: number;
-  rir: string | null;
-  action: string;
-  headline: string;
-  reason: string;
-  not_loadable: string | boolean | null;
-}
-
+/** What to do instead, and why; `substitute` is the slug of an exercise of the kit, or null. */
 export interface Swap {
   reason: string;
   label: string;
@@ -50,6 +54,7 @@ export interface Swap {
   substitute: string | null;
 }
 
+/** One exercise with all that its screen says. `grid` and `stock` name entries of the kit. */
 export interface ExerciseKit {
   slug: string;
   name: string;
@@ -84,11 +89,11 @@ export interface Stock {
   plates: PlatePairs[];
 }
 
+/** Everything for one session. `account` and `day` are null in the one for everybody. Made by `training/schemas.py`. */
 export interface Kit {
   version: number;
   account: string | null;
-  day: string;
-  made: string;
+  day: string | null;
   unit: Unit;
   routine: { slug: string; name: string; deload_offer?: string | null } | null;
   lines: KitLine[];

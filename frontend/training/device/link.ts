@@ -1,0 +1,83 @@
+/** The line to the server: signed in as whom this device belongs to, with a fresh token, or not at all. */
+
+import type { Surroundings } from "./surroundings.ts";
+import type { Problem } from "./types.ts";
+import { ask, SILENCE, type Body, type Outcome } from "./wire.ts";
+
+export const SYNC = "/api/v1/sync";
+export const SESSION = "/api/v1/session";
+
+export interface Session {
+  csrf: string;
+}
+
+export class Link {
+  readonly account: string;
+  private readonly around: Surroundings;
+  private known: Session | undefined;
+  private unread: Body | undefined;
+
+  constructor(account: string, around: Surroundings) {
+    this.account = account;
+    this.around = around;
+  }
+
+  /** The token of the last session asked for: for what must be sent without waiting. */
+  get csrf(): string | undefined {
+    return this.known?.csrf;
+  }
+
+  /** The session; the outcome that stands against it otherwise. */
+  async session(): Promise<Session | Outcome> {
+    if (this.known) return this.known;
+    const outcome = await ask(this.around, SESSION);
+    if (outcome.kind !== "answer") return outcome;
+    const { account, csrf } = outcome.body;
+    if (typeof csrf !== "string" || account === undefined) return SILENCE;
+    if (account === null) return refusal(401, "not-signed-in");
+    if (account !== this.account) return refusal(409, "account-mismatch");
+    this.unread = outcome.body;
+    this.known = { csrf };
+    return this.known;
+  }
+
+  /** What the last session said, once: a later answer knows better. */
+  news(): Body | undefined {
+    const news = this.unread;
+    this.unread = undefined;
+    return news;
+  }
+
+  async get(query: string): Promise<Outcome> {
+    return this.judged(await ask(this.around, SYNC + query));
+  }
+
+  /** A stale token is renewed, once. */
+  async post(body: unknown): Promise<Outcome> {
+    const text = JSON.stringify(body);
+    const outcome = await this.send(text);
+    if (outcome.kind !== "problem" || outcome.problem.code !== "csrf") return outcome;
+    this.known = undefined;
+    return this.send(text);
+  }
+
+  private async send(body: string): Promise<Outcome> {
+    const session = await this.session();
+    if ("kind" in session) return session;
+    return this.judged(await ask(this.around, SYNC, { method: "POST", headers: headers(session.csrf), body }));
+  }
+
+  private judged(outcome: Outcome): Outcome {
+    if (outcome.kind === "problem" && [401, 409].includes(outcome.problem.status)) this.known = undefined;
+    return outcome;
+  }
+}
+
+export function headers(csrf: string): Record<string, string> {
+  return { "Content-Type": "application/json", "X-CSRFToken": csrf };
+}
+
+function refusal(status: number, code: string): Outcome {
+  const problem: Problem = { code, status, title: "", detail: "" };
+  return { kind: "problem", problem };
+}

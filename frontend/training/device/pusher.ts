@@ -1,0 +1,162 @@
+/** The one sender of a browser: sends what waits, pulls what is new, and knows when to leave the server alone. */
+
+import { danceStep } from "./dance.ts";
+import { Link } from "./link.ts";
+import { Pace } from "./pace.ts";
+import { pullStep } from "./pull.ts";
+import { movedOn, pushStep, type Reply, type Talk } from "./push.ts";
+import type { Store } from "./store.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Phase, Problem } from "./types.ts";
+
+/** What the pusher tells its device. */
+export interface Reports {
+  phase(phase: Phase, problem?: Problem): void;
+  /** Rows are not what they were; `saved`: because something was committed. */
+  changed(saved: boolean): void;
+  failed(): void;
+}
+
+interface Halt {
+  phase: Phase;
+  problem?: Problem;
+}
+
+const FRESH = 60_000;
+
+export class Pusher {
+  readonly link: Link;
+  private readonly store: Store;
+  private readonly around: Surroundings;
+  private readonly reports: Reports;
+  private readonly pace = new Pace();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running = false;
+  private again = false;
+  private stopped = false;
+  /** Whether others may have changed something that was not pulled yet. */
+  private stale = true;
+  private pulledAt = -Infinity;
+
+  constructor(account: string, store: Store, around: Surroundings, reports: Reports) {
+    this.link = new Link(account, around);
+    this.store = store;
+    this.around = around;
+    this.reports = reports;
+  }
+
+  /** Send at once, or as soon as the server allows it. */
+  kick(): void {
+    if (this.stopped) return;
+    if (this.pace.held > 0) this.later(this.pace.held);
+    else void this.run();
+  }
+
+  /** The page is looked at again: pull, unless that was just done. */
+  wake(): void {
+    if (Math.abs(Date.now() - this.pulledAt) > FRESH) this.stale = true;
+    this.kick();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private later(delay: number): void {
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = setTimeout(() => void this.run(), delay);
+  }
+
+  /** Never twice at a time in this page; the lock sees to the other pages. */
+  async run(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = true;
+    clearTimeout(this.timer);
+    do {
+      this.again = false;
+      await this.around.alone(`legday-push-${this.link.account}`, () => this.shift()).catch(() => this.halt({ phase: "waiting" }));
+    } while (this.again && this.pace.held === 0 && !this.stopped);
+    this.running = false;
+  }
+
+  private async shift(): Promise<void> {
+    this.reports.phase("sending");
+    for (;;) {
+      if (this.stopped) return;
+      const next = await this.step();
+      if (next === "idle") return this.reports.phase("idle");
+      if (next !== "go") return this.halt(next);
+    }
+  }
+
+  private halt(halt: Halt): void {
+    this.reports.phase(halt.phase, halt.problem);
+    this.reports.failed();
+    this.later(this.pace.next(this.around.random()));
+  }
+
+  private async step(): Promise<"go" | "idle" | Halt> {
+    const session = await this.link.session();
+    if ("kind" in session) return this.judge(session);
+    const news = this.link.news();
+    if (news && (await movedOn(this.store, news))) return "go";
+    const talk: Talk = { store: this.store, link: this.link, size: this.pace.size };
+    const danced = await danceStep(talk);
+    if (danced !== undefined) return danced === "go" ? this.went(false) : this.judge(danced);
+    return this.exchange(talk);
+  }
+
+  private async exchange(talk: Talk): Promise<"go" | "idle" | Halt> {
+    const pushed = await pushStep(talk);
+    if (pushed === "idle") return this.stale ? this.pull(talk) : "idle";
+    if (pushed.kind !== "sent") return this.judge(pushed);
+    this.pulled(pushed.more);
+    return this.went(true);
+  }
+
+  private async pull(talk: Talk): Promise<"go" | Halt> {
+    const pulled = await pullStep(talk);
+    if (pulled.kind !== "pulled") return this.judge(pulled);
+    this.pulled(pulled.more);
+    return this.went(false);
+  }
+
+  private pulled(more: boolean): void {
+    this.stale = more;
+    this.pulledAt = Date.now();
+  }
+
+  private went(saved: boolean): "go" {
+    this.pace.succeeded();
+    this.reports.changed(saved);
+    return "go";
+  }
+
+  /** What stands against it: go on all the same with less, or stop and try again later. */
+  private judge(reply: Reply): "go" | Halt {
+    if (reply.kind === "epoch") return "go";
+    if (reply.kind === "problem") return this.heed(reply.problem);
+    this.pace.halve();
+    return { phase: "offline" };
+  }
+
+  private heed(problem: Problem): "go" | Halt {
+    const { code, status, left = 0 } = problem;
+    if (status === 401) return { phase: "signed-out", problem };
+    if (status === 409) return { phase: "other-account", problem };
+    if ((status === 413 || status === 422) && this.pace.size > 1) {
+      this.pace.halve();
+      return "go";
+    }
+    if (code === "daily-limit" && left > 0 && left < this.pace.size) {
+      this.pace.atMost(left);
+      return "go";
+    }
+    if (problem.retryAfter !== undefined) this.pace.hold(problem.retryAfter);
+    return { phase: "waiting", problem };
+  }
+}
