@@ -39,7 +39,7 @@ function lay(laying: Laying, layer: Layer): void {
   const { mutation, problem } = layer;
   // A refused deletion did not happen: the row must stay to be seen.
   if (mutation.op === "put") put(laying, mutation);
-  else if (!problem && mutation.op === "delete") remove(laying, mutation.row, mutation.id);
+  else if (!problem && mutation.op === "delete") bury(laying, mutation.row, mutation.id);
   else if (!problem) restore(laying, mutation.row);
   const laid = laying.get(mutation.row);
   if (laid) mark(laid.seen, layer);
@@ -66,29 +66,33 @@ function put(laying: Laying, mutation: Mutation): void {
   if (!isWhole(kind, fields)) return;
   const whole = { ...DEFAULTS[kind], ...fields };
   const seen: Seen = { id: row, kind, rev: 0, deleted: false, fields: whole, state: "saved", conflict: false };
+  const above = laying.get(parentOf(kind, fields));
   laying.set(row, { seen, parent: parentOf(kind, fields), deletedBy: undefined });
-  if (kind === "set") revive(laying, parentOf(kind, fields));
+  if (kind === "set") revive(laying, above);
+  else if (above?.seen.deleted) bury(laying, row, above.deletedBy);
 }
 
-/** A new set makes its exercise and its workout live again, or nobody could reach it. */
-function revive(laying: Laying, id: string): void {
-  for (let laid = laying.get(id); laid; laid = laying.get(laid.parent)) {
+/** A new or restored row makes what it hangs on live again, or nobody could reach it. */
+function revive(laying: Laying, above: Laid | undefined): void {
+  for (let laid = above; laid; laid = laying.get(laid.parent)) {
     laid.seen.deleted = false;
     laid.deletedBy = undefined;
   }
 }
 
-function remove(laying: Laying, id: string, by: string): void {
+/** With what hangs under it. `by`: the mutation whose undoing brings it back. */
+function bury(laying: Laying, id: string, by: string | undefined): void {
   const laid = laying.get(id);
   if (!laid || laid.seen.deleted) return;
   laid.seen.deleted = true;
   laid.deletedBy = by;
-  for (const child of childrenOf(laying, id)) remove(laying, child.seen.id, by);
+  for (const child of childrenOf(laying, id)) bury(laying, child.seen.id, by);
 }
 
 function restore(laying: Laying, id: string): void {
   const laid = laying.get(id);
   if (!laid?.seen.deleted) return;
+  revive(laying, laying.get(laid.parent));
   bringBack(laying, laid, laid.deletedBy);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { PlatePairs, Stock, Unit } from "./kit-types.ts";
-import { thousandths } from "./numbers.ts";
+import { plain, thousandths } from "./numbers.ts";
 
 const SAME_LOAD = 5 * 10_000_000;
 /** Ticks in a thousandth of the unit, times ten: a thousandth of a pound alone is no whole number of ticks. */
@@ -26,12 +26,12 @@ export interface Answer {
 /** Indices into the plates, heaviest first: of equally many, the smaller list has the larger plate first. */
 type Side = number[];
 
-/** The plates for a total (text, either decimal mark) of `unit`: the fewest, then the largest first. */
-export function load(total: string, unit: Unit, stock: Stock): Answer {
+/** The plates for a total of `unit`, as typed or as a number: the fewest, then the largest first. */
+export function load(total: string | number, unit: Unit, stock: Stock): Answer {
   const plates = heaviestFirst(stock);
   const sides = sidesOf(stock, plates);
   const totals = [...sides.keys()].sort((a, b) => a - b);
-  const wanted = ticks(total, unit);
+  const wanted = ticks(typeof total === "number" ? plain(total) : total, unit);
   const loading = (at: number | undefined): Loading | null => {
     const side = at === undefined ? undefined : sides.get(at);
     if (at === undefined || !side) return null;
