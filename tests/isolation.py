@@ -81,7 +81,8 @@ def _batch(browser: Client) -> ImportBatch:
 
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
 PLAIN = {
-    "", "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
+    "", "offline/", "offline/today/", "offline/train/", "manifest.webmanifest", "sw.js",
+    "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
     "routines/", "faq/",
     "settings/equipment/", "settings/equipment/plates/kg/", "settings/equipment/plates/lb/",
     "settings/equipment/exercises/", "settings/equipment/bar/", "settings/equipment/sled/",
@@ -91,10 +92,12 @@ PLAIN = {
     "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
     "progress/body-weight/", "progress/weeks/", "progress/balance/", "progress/compare/",
     "progress/week.csv", "progress/weeks.csv", "progress/balance.csv", "progress/compare.csv",
+    "progress/body-weight.csv",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
     "accounts/password/reset/", "accounts/password/reset/key/done/",
     "accounts/password/reset/done/",
+    "api/v1/", "api/v1/openapi.json", "api/v1/session", "api/v1/sync",
 }  # fmt: skip
 
 # Routes that name content of the site, which everybody may see.

@@ -41,7 +41,7 @@ def test_a_feature_says_in_one_sentence_what_it_holds(feature: str) -> None:
 
 def test_shared_stays_small() -> None:
     found = sources.files("workouts/shared/*.py")
-    assert len([path for path in found if path.name != "__init__.py"]) < 5
+    assert len([path for path in found if path.name != "__init__.py"]) < 7
 
 
 def test_every_feature_s_models_are_in_the_hub() -> None:

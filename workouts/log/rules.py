@@ -2,18 +2,38 @@
 come first, so that a person reads a sentence and never a constraint's name."""
 
 import datetime
+import zoneinfo
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from workouts.accounts.models import FIRST_DAY, LAST_DAY
-from workouts.catalogue.models import LoadMode
+from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.log.drafts import SetDraft
 from workouts.log.models.limits import MAX_REPS, MAX_SECONDS, RIR_STEPS, RPE_STEPS
-from workouts.science.units import WEIGHT_LIMITS
+from workouts.science.units import WEIGHT_LIMITS, Refused, plain
 
-MAX_NOTE = 2000
+if TYPE_CHECKING:
+    from workouts.log.models import PerformedExercise, Workout
+
+MAX_TITLE, MAX_NOTE, MAX_PLACE, MAX_OFFSET = 120, 2000, 9999, 16 * 60
+
+
+def refusal(problem: Refused) -> str:
+    """The sentence for a number that `science.units` did not take."""
+    low, high = (plain(limit) for limit in problem.limits)
+    if problem.code == "out_of_range":
+        return _("Type a number from %(low)s to %(high)s.") % {"low": low, "high": high}
+    if problem.code == "not_a_half_step":
+        return _("In steps of a half, such as 1, 1.5 or 2.")
+    if problem.code == "too_many_digits":
+        return _("That number is too long.")
+    if problem.code == "not_a_whole_number":
+        return _("Write a whole number in plain digits, such as 8.")
+    return _("Write a number in plain digits, such as 62.5 or 62,5.")
 
 
 def check_set(draft: SetDraft) -> None:
@@ -22,10 +42,56 @@ def check_set(draft: SetDraft) -> None:
     _check_weight(draft, problems)
     _check_counts(draft, problems)
     _check_effort(draft, problems)
-    if _no_note(draft.note):
-        problems["note"] = _("Keep the note under 2,000 characters, plain text only.")
+    _check_place(draft.position, problems)
+    _check_note(draft.note, problems)
     if problems:
         raise ValidationError(problems)
+
+
+def check_workout(workout: "Workout") -> None:
+    """Raises ValidationError with a message for each wrong field of a workout, written or not."""
+    problems: dict[str, str] = {}
+    if not FIRST_DAY <= workout.day <= LAST_DAY:
+        problems["day"] = _("Choose a day from 1950 on.")
+    if workout.zone not in zones():
+        problems["zone"] = _("Choose a time zone from the list, such as Europe/Lisbon.")
+    if workout.utc_offset is not None and abs(workout.utc_offset) > MAX_OFFSET:
+        problems["utc_offset"] = _("A clock runs at most 16 hours before or after UTC.")
+    begun, ended = workout.started_at, workout.finished_at
+    if begun and ended and ended < begun:
+        problems["finished_at"] = _("A workout ends after it has begun.")
+    if len(workout.title) > MAX_TITLE or "\x00" in workout.title:
+        problems["title"] = _("Keep the title under 120 characters, plain text only.")
+    _check_note(workout.note, problems)
+    if problems:
+        raise ValidationError(problems)
+
+
+def check_performed(performed: "PerformedExercise") -> None:
+    """Raises ValidationError with a message for each wrong field of an exercise as performed, written or not."""
+    problems: dict[str, str] = {}
+    _check_place(performed.position, problems)
+    if performed.superset is not None and not 0 <= performed.superset <= MAX_PLACE:
+        problems["superset"] = _("Number supersets from 0 to 9,999.")
+    if not 1 <= performed.sets <= 20:
+        problems["sets"] = _("Sets run from 1 to 20.")
+    if not 1 <= performed.low <= performed.high <= 600:
+        problems["low"] = _("The range runs from a number of at least 1 up to one not below it, 600 at most.")
+    if performed.rep_style not in RepStyle.values:
+        problems["rep_style"] = _("Choose how reps are counted from the list.")
+    if not 0 <= performed.rest_seconds <= 1800:
+        problems["rest_seconds"] = _("Rest is at most 1,800 seconds.")
+    if performed.target_rir is not None and not 0 <= performed.target_rir <= 10:
+        problems["target_rir"] = _("Reps in reserve run from 0 to 10.")
+    _check_note(performed.note, problems)
+    if problems:
+        raise ValidationError(problems)
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Names of time zones. Reading them from the disk takes longer than all the rest of a write."""
+    return frozenset(zoneinfo.available_timezones())
 
 
 def check_sticky_note(text: str) -> None:
@@ -35,6 +101,16 @@ def check_sticky_note(text: str) -> None:
 
 def _no_note(text: str) -> bool:
     return len(text) > MAX_NOTE or "\x00" in text
+
+
+def _check_note(text: str, problems: dict[str, str]) -> None:
+    if _no_note(text):
+        problems["note"] = _("Keep the note under 2,000 characters, plain text only.")
+
+
+def _check_place(position: int, problems: dict[str, str]) -> None:
+    if not 0 <= position <= MAX_PLACE:
+        problems["position"] = _("Positions run from 0 to 9,999.")
 
 
 def _check_weight(draft: SetDraft, problems: dict[str, str]) -> None:

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -36,6 +36,6 @@ def answer(body: Body, *, wait: int | None = None) -> JsonResponse:
     return response
 
 
-def refuse(request: HttpRequest, refusal: Refusal) -> JsonResponse:
-    """The answer to a refused request, as an exception handler."""
+def refuse(request: HttpRequest, refusal: Any) -> HttpResponse:
+    """The answer to a Refusal, as a handler of exceptions."""
     return answer(refusal.body, wait=refusal.wait)

@@ -41,6 +41,16 @@ def whole(row: SyncedRow) -> dict[str, Any]:
     return plain(row, FIELDS[type(row)])
 
 
+def as_sent(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields of the change log as devices have them: of a weight the text that was typed, and nothing else."""
+    if kind != Kind.SET or not {"weight", "weight_text"} & fields.keys():
+        return fields
+    sent = {name: value for name, value in fields.items() if name not in {"weight", "weight_text"}}
+    if "weight_text" in fields:
+        sent["weight"] = fields["weight_text"] or None
+    return sent
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, SyncedRow):
         return str(value.uid)

@@ -17,6 +17,8 @@ class Ledger(models.Model):
 
     owner = models.OneToOneField("workouts.User", models.CASCADE, primary_key=True, related_name="ledger")
     rev = models.PositiveBigIntegerField(default=0)
+    # The revision at which the epoch began: what a device holds from beyond it, the restored backup did not know.
+    floor = models.PositiveBigIntegerField(default=0)
     # Pushes within `minute`, counted from 1970.
     minute = models.PositiveBigIntegerField(default=0)
     pushes = models.PositiveIntegerField(default=0)

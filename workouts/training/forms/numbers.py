@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from workouts.science.units import Refused, plain
+from workouts.log.rules import refusal
 from workouts.training.forms.widgets import QuickHidden, QuickText, QuickTextarea
 
 if TYPE_CHECKING:
@@ -15,19 +15,7 @@ if TYPE_CHECKING:
 
     Label = str | _StrPromise
 
-
-def refusal(problem: Refused) -> str:
-    """The sentence for a number that `science.units` did not take."""
-    low, high = (plain(limit) for limit in problem.limits)
-    if problem.code == "out_of_range":
-        return _("Type a number from %(low)s to %(high)s.") % {"low": low, "high": high}
-    if problem.code == "not_a_half_step":
-        return _("In steps of a half, such as 1, 1.5 or 2.")
-    if problem.code == "too_many_digits":
-        return _("That number is too long.")
-    if problem.code == "not_a_whole_number":
-        return _("Write a whole number in plain digits, such as 8.")
-    return _("Write a number in plain digits, such as 62.5 or 62,5.")
+__all__ = ["IdField", "TextField", "number_field", "refusal"]
 
 
 class IdField(forms.UUIDField):
@@ -42,6 +30,8 @@ class IdField(forms.UUIDField):
 
 class TextField(forms.CharField):
     """Free text, kept as typed, but for line ends: browsers send CR LF, and an untouched note must stay the same."""
+
+    hidden_widget = QuickHidden
 
     def __init__(self, *, label: "Label", limit: int, rows: int = 0, **options: Any) -> None:
         widget: forms.Widget = QuickTextarea(attrs={"rows": rows}) if rows else QuickText()

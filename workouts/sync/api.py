@@ -1,0 +1,123 @@
+"""Push, pull and who is signed in: /api/v1/sync and /api/v1/session."""
+
+import re
+from typing import Annotated, Any
+
+from django.http import HttpRequest, JsonResponse
+from django.middleware.csrf import get_token
+from django.utils.translation import gettext as _
+from ninja import Router
+from pydantic import Field
+
+from workouts.accounts.models import User
+from workouts.log.actions.epoch import current_epoch
+from workouts.log.actions.incoming import Answer, Push, Verdict, apply_push, bad_cursor
+from workouts.shared.api import guest, member
+from workouts.shared.problems import Refusal
+from workouts.shared.requests import MemberRequest
+from workouts.sync import queries
+from workouts.sync.queries import MOST, Page
+from workouts.sync.schemas import MUTATIONS, Problem, Pulled, Pushed, PushIn, Session, Snapshot
+
+router = Router(tags=["sync"])
+# The version of the protocol.
+SCHEMA = 1
+PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 413, 415, 422, 429, 503), Problem)
+Limit = Annotated[int, Field(ge=1, le=MOST)]
+# Above any revision.
+NO_CURSOR = 2**63
+_CURSOR = re.compile(r"[0-9]{1,18}")
+
+
+@router.get("/session", auth=guest, response=Session, by_alias=True, summary="Who is signed in")
+def session(request: HttpRequest) -> JsonResponse:
+    """For anybody. Sets the cookie of the CSRF token, and gives the token."""
+    user = request.user
+    account, (epoch, rev) = None, (None, 0)
+    if isinstance(user, User):
+        account, (epoch, rev) = str(user.uid), queries.state(user)
+    epoch = epoch or current_epoch()
+    return _answer({"account": account, "csrf": get_token(request), "epoch": epoch, "rev": rev, "schema": SCHEMA})
+
+
+@router.post("/sync", auth=member, response={200: Pushed, **PROBLEMS}, summary="Push, and pull in the same round trip")
+def push(request: MemberRequest, body: PushIn) -> JsonResponse:
+    """Applies up to 100 mutations, each once ever, and says what became of every one of them; one that is rejected
+    does not stop the others. Then gives the changes after `cursor`, as a pull does."""
+    if body.account != request.user.uid:
+        raise Refusal(
+            "account-mismatch",
+            status=409,
+            title=_("Another account is signed in"),
+            detail=_("These changes belong to another account: sign in to that one to send them."),
+        )
+    if len(body.mutations) > MUTATIONS:
+        raise Refusal("too-many-mutations", status=413, title=_("Too many at once"), max=MUTATIONS)
+    answer = apply_push(by=request.user, push=_push(body))
+    head = {"epoch": answer.epoch, "rev": answer.rev, "results": [_result(each) for each in answer.verdicts]}
+    if answer.epoch_changed:
+        return _answer(head | {"changes": [], "cursor": None, "more": False, "epoch_changed": True})
+    return _answer(head | _changes(request.user, body.cursor, answer))
+
+
+@router.get("/sync", auth=member, response={200: Pulled | Snapshot, **PROBLEMS}, summary="Pull")
+def pull(
+    request: MemberRequest, cursor: str | None = None, page: str | None = None, limit: Limit = MOST
+) -> JsonResponse:
+    """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
+    the first page on each of them, and what changed meanwhile comes as changes after it."""
+    epoch, rev = queries.state(request.user)
+    if cursor is not None:
+        if not _CURSOR.fullmatch(cursor) or int(cursor) > rev:
+            raise bad_cursor(epoch)
+        changes = queries.changes_after(request.user, int(cursor), rev, limit=limit)
+        return _answer({"epoch": epoch, "rev": rev, "changes": changes, **_reached(changes, rev)})
+    at = Page(str(epoch), rev) if page is None else Page.read(request.user, page)
+    if at is None or at.epoch != str(epoch) or at.rev > rev:
+        raise bad_cursor(epoch)
+    rows, following = queries.snapshot(request.user, at, limit=limit)
+    token = following.token(request.user) if following else None
+    return _answer({"epoch": epoch, "rev": at.rev, "rows": rows, "page": token})
+
+
+def _push(body: PushIn) -> Push:
+    """A cursor that is no number is one that nobody was given; it is judged after the epoch."""
+    mutations = [
+        (each.id, {"op": each.op, "kind": each.kind, "row": each.row, "base": each.base, "fields": each.fields})
+        for each in body.mutations
+    ]
+    cursor = body.cursor
+    if cursor is not None and (type(cursor) is not int or cursor < 0):
+        cursor = NO_CURSOR
+    return Push(body.client, body.epoch, cursor, mutations, body.purpose)
+
+
+def _result(verdict: Verdict) -> dict[str, Any]:
+    result: dict[str, Any] = {"id": verdict.id, "status": verdict.status, "rev": verdict.rev}
+    also = {
+        "was": verdict.was, "problem": verdict.problem, "conflict": verdict.conflict, "revived": verdict.revived,
+    }  # fmt: skip
+    return result | {name: value for name, value in also.items() if value}
+
+
+def _changes(user: User, cursor: int | None, answer: Answer) -> dict[str, Any]:
+    """What the device does not have. If it was up to date that is what it has just written, which needs no reading."""
+    if cursor is None:
+        return {"changes": [], "cursor": None, "more": False}
+    if cursor == answer.before:
+        changes = queries.as_json(answer.changes[:MOST])
+    else:
+        changes = queries.changes_after(user, cursor, answer.rev)
+    return {"changes": changes, **_reached(changes, answer.rev)}
+
+
+def _reached(changes: list[dict[str, Any]], rev: int) -> dict[str, Any]:
+    """Numbers have no gaps: only where nothing is left are there no changes."""
+    cursor = changes[-1]["rev"] if changes else rev
+    return {"cursor": cursor, "more": cursor < rev}
+
+
+def _answer(body: dict[str, Any]) -> JsonResponse:
+    response = JsonResponse(body)
+    response.headers["Cache-Control"] = "no-store"
+    return response
