@@ -76,23 +76,26 @@ function breaks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
 }
 
 /** A letter on a dotted line: D for a deload, P where a plateau was reached. The caption has both. */
-function remarks(chart: uPlot, series: Series, at: Spot[], palette: Palette, scale: number): void {
+function remarks(chart: uPlot, series: Series, palette: Palette, scale: number): void {
   const { ctx, bbox } = chart;
-  const deloads = (series.deloads ?? []).map((day) => ({ x: chart.valToPos(day * DAY, "x", true), text: "D" }));
-  const plateaus = (series.plateaus ?? []).map((index) => ({ x: at[index]?.x ?? -1, text: "P" }));
+  const place = (days: number[] | undefined, text: string) =>
+    (days ?? []).map((day) => ({ x: chart.valToPos(day * DAY, "x", true), text }));
   ctx.fillStyle = palette.ink;
   ctx.strokeStyle = palette.soft;
   ctx.lineWidth = scale;
   ctx.textAlign = "center";
   ctx.textBaseline = "bottom";
   ctx.setLineDash([scale, 3 * scale]);
-  for (const { x, text } of [...deloads, ...plateaus]) {
+  let end = -Infinity; // of the letter before, so that none stands on another
+  for (const { x, text } of [...place(series.deloads, "D"), ...place(series.plateaus, "P")].sort((a, b) => a.x - b.x)) {
     if (x < bbox.left || x > bbox.left + bbox.width) continue; // a deload before the first value
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
+    if (x < end) continue;
     ctx.fillText(text, x, bbox.top - 2 * scale);
+    end = x + 10 * scale;
   }
   ctx.setLineDash([]);
 }
@@ -131,7 +134,7 @@ export function drawMarks(series: Series, palette: Palette): (chart: uPlot) => v
       if (roomy || i === at.length - 1) mark(ctx, spot, series.grades[i] ?? "", palette, scale);
     });
     breaks(chart, series, at, palette, scale);
-    remarks(chart, series, at, palette, scale);
+    remarks(chart, series, palette, scale);
     labels(chart, series, at, palette, scale);
     ctx.restore();
   };

@@ -10,7 +10,7 @@ function sentence(series: Series, index: number): string {
   const least = series.least[index] ? `${words.least} ` : "";
   const grade = series.grades[index] ? `, ${words.grade} ${series.grades[index]}` : "";
   const source = series.sets[index] ? `, ${words.from} ${series.sets[index]}` : "";
-  const remark = series.plateaus?.includes(index) ? `, ${words.plateau}` : "";
+  const remark = series.plateaus?.includes(series.x[index] ?? -1) ? `, ${words.plateau}` : "";
   const value = `${least}${valueAt(series, index)} ${series.unit}`;
   return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}${source}${grade}${remark}`;
 }

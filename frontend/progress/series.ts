@@ -1,4 +1,4 @@
-/** What the server wrote for a chart with `json_script`: lists of the same length, one entry a session. */
+/** What the server wrote for a chart with `json_script`: lists of the same length, one entry a point. */
 export interface Series {
   /** Days since 1970-01-01, ascending; two sessions of one day share it. */
   x: number[];
@@ -16,7 +16,7 @@ export interface Series {
   sets: string[];
   /** Days off just before the session, 0 for an ordinary rest. */
   off: number[];
-  /** Where a plateau was reached: places in the lists. */
+  /** Days of sessions in which a plateau was reached, which need not be drawn. */
   plateaus?: number[];
   /** Days of sessions marked as deload, which need not have a value. */
   deloads?: number[];

@@ -1,6 +1,8 @@
 """The page of body weight: the chart's numbers are the table's, converted ones say so, statements stay the same."""
 
+import csv
 import datetime
+import io
 import json
 import re
 from typing import Any
@@ -121,3 +123,25 @@ def test_notes_are_text(as_owner: Client, owner: User) -> None:
 
 def test_nobody_sees_it_without_signing_in(client: Client) -> None:
     assert client.get(URL).status_code == 302
+
+
+def test_the_file_has_the_days_that_are_shown(as_owner: Client, owner: User) -> None:
+    weigh(owner, "84", ago=200)
+    weigh(owner, "82,50", ago=10)
+    put_body_weight(by=owner, day=TODAY, weight=parse_weight("180", Unit.LB), note="=HYPERLINK(1)")
+    page = as_owner.get(URL, {"range": "3m"}).content.decode()
+    assert 'href="/progress/body-weight.csv?range=3m"' in page
+    answer = as_owner.get("/progress/body-weight.csv", {"range": "3m"})
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="legday-body-weight.csv"'
+    assert list(csv.reader(io.StringIO(answer.content.decode()))) == [
+        ["Date", "Weight", "Its unit", "Weight, kg", "Note"],
+        ["2026-11-17", "180", "lb", "81.6", "'=HYPERLINK(1)"],
+        ["2026-11-07", "82.5", "kg", "82.5", ""],
+    ]
+    assert len(as_owner.get("/progress/body-weight.csv", {"range": "all"}).content.splitlines()) == 4
+
+
+def test_another_lifter_s_file_is_a_head_alone(as_other: Client, owner: User) -> None:
+    weigh(owner, "82")
+    assert len(as_other.get("/progress/body-weight.csv", {"range": "all"}).content.splitlines()) == 1

@@ -19,10 +19,13 @@ class Range(StrEnum):
     def label(self) -> Promise:
         return {Range.MONTHS: _("3 mo"), Range.YEAR: _("1 yr"), Range.ALL: _("All")}[self]
 
-    def holds(self, day: datetime.date, today: datetime.date) -> bool:
-        """Whether a session on `day` is within it. A day yet to come is: a lifter may have flown west since."""
+    def since(self, today: datetime.date) -> datetime.date:
+        """The first day of it. It has no last one: a lifter may have flown west since."""
         days = DAYS.get(self)
-        return days is None or day > today - datetime.timedelta(days=days)
+        return datetime.date.min if days is None else today - datetime.timedelta(days=days - 1)
+
+    def holds(self, day: datetime.date, today: datetime.date) -> bool:
+        return day >= self.since(today)
 
 
 # The last so many, today included; all of them where nothing stands.

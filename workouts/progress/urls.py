@@ -14,6 +14,7 @@ urlpatterns = [
     path("progress/weeks.csv", views.sheet, {"name": "weeks"}, name="weeks_csv"),
     path("progress/balance.csv", views.sheet, {"name": "balance"}, name="balance_csv"),
     path("progress/compare.csv", views.sheet, {"name": "compare"}, name="compare_csv"),
+    path("progress/body-weight.csv", views.sheet, {"name": "body-weight"}, name="body_weight_csv"),
     path("progress/<slug:slug>/", views.exercise, name="exercise"),
     path("progress/<slug:slug>/export.csv", views.export, name="export"),
 ]

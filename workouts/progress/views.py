@@ -21,7 +21,7 @@ from workouts.progress.queries.weeks import read_week
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 
-SESSIONS_A_PAGE = 15
+SESSIONS_A_PAGE = 10
 DAYS_A_PAGE = 30
 
 
@@ -44,13 +44,15 @@ def overview(request: MemberRequest) -> HttpResponse:
 def exercise(request: MemberRequest, slug: str) -> HttpResponse:
     found, progress = _progress(request, slug)
     page = Paginator(progress.newest_first, SESSIONS_A_PAGE).get_page(request.GET.get("page"))
+    uids = queries.places(request.user, progress.linked(page))
     context = {
         "progress": progress,
         "exercise": found,
         "ranges": list(Range),
         "page": page,
         "rows": [progress.table.row(session) for session in page],
-        "uids": queries.places(request.user, progress.linked(page)),
+        "links": queries.addresses(uids),
+        "newest": progress.headline and uids.get(progress.headline.session.workout),
         "today": request.user.preferences.today(timezone.now()),
         "section": "progress",
     }
@@ -80,7 +82,7 @@ def body_weight(request: MemberRequest) -> HttpResponse:
     """Chart and history, with the form for today's, which is sent to accounts."""
     preferences = request.user.preferences
     today = preferences.today(timezone.now())
-    weights = queries.body_weights(request.user, wanted=request.GET.get("range", ""), today=today)
+    weights = _body_weights(request)
     context = {
         "weights": weights,
         "ranges": list(Range),
@@ -90,6 +92,11 @@ def body_weight(request: MemberRequest) -> HttpResponse:
         "section": "progress",
     }
     return render(request, "progress/body_weight.html", context)
+
+
+def _body_weights(request: MemberRequest) -> queries.BodyWeights:
+    today = request.user.preferences.today(timezone.now())
+    return queries.body_weights(request.user, wanted=request.GET.get("range", ""), today=today)
 
 
 @member
@@ -132,6 +139,7 @@ def sheet(request: MemberRequest, name: str) -> HttpResponse:
             queries.balance(user, span=read_span(request.GET.get("weeks", "")), today=today)
         ),
         "compare": lambda: sheets.compare_sheet(_comparison(request)),
+        "body-weight": lambda: sheets.body_weight_sheet(_body_weights(request)),
     }
     answer = HttpResponse(made[name](), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="legday-{name}.csv"'

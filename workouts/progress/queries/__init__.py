@@ -5,9 +5,9 @@ from workouts.progress.queries.body_weight import BodyWeights, body_weights
 from workouts.progress.queries.calendar import WeeksPage, weeks_page
 from workouts.progress.queries.compare import Comparison, compare
 from workouts.progress.queries.exercise import ExerciseProgress, exercise_progress
-from workouts.progress.queries.feats import places
 from workouts.progress.queries.happened import records_of
 from workouts.progress.queries.overview import Overview, overview
+from workouts.progress.queries.places import addresses, places
 
 __all__ = [
     "Balance",
@@ -16,6 +16,7 @@ __all__ = [
     "ExerciseProgress",
     "Overview",
     "WeeksPage",
+    "addresses",
     "balance",
     "body_weights",
     "compare",

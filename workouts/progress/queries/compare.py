@@ -134,7 +134,7 @@ def _sessions(user: User, pattern: Pattern, first: datetime.date, formula: Formu
     for exercise, load_type, *row in rows.order_by(*in_order()).values_list(
         "exercise", "exercise__load_type", *columns(formula)
     ):
-        found[exercise, load_type].append(row)
+        found[exercise, load_type].append(tuple(row))
     pair = Exercise.LoadType.DUMBBELL_PAIR
     return {pk: read(mine, formula, per_hand=load_type == pair) for (pk, load_type), mine in found.items()}
 

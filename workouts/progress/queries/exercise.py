@@ -1,18 +1,19 @@
 """The page of one exercise: headline, chart, records, every session."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workouts.accounts.models import Preferences, User
 from workouts.catalogue.models import Exercise, ExerciseGroup, MuscleGroup, RepStyle
+from workouts.log.queries import sticky_notes
 from workouts.progress.forms import DAYS, Range, read_range
-from workouts.progress.queries.feats import feats_of, from_sessions
 from workouts.progress.queries.loads import RepRecord, most_reps
 from workouts.progress.queries.plateaus import plateaus_of
 from workouts.progress.queries.records import Record, standing_records
-from workouts.progress.queries.series import Measure, Point, Scale, Series, choose, has_value, series_of
-from workouts.progress.queries.sessions import Session, rows_of, sessions_of
+from workouts.progress.queries.series import Measure, Point, Scale, Series, choose, series_of, value_of
+from workouts.progress.queries.sessions import Session, sessions_of
 from workouts.progress.queries.sides import Sides, sides_of
 from workouts.progress.queries.table import Table
 from workouts.science.one_rep_max import Formula
@@ -24,11 +25,12 @@ BEFORE = datetime.timedelta(days=182)
 
 @dataclass(frozen=True)
 class ExerciseProgress:
-    """One lifter's progress in one exercise. `any`: whether there is any session; `sessions` are those of the range,
-    oldest first; `records` and `reps` are of all, `sides` of the range."""
+    """One lifter's progress in one exercise. `note` is her sticky note on it; `any`: whether there is any session;
+    `sessions` are those of the range, oldest first; `records` and `reps` are of all, `sides` of the range."""
 
     exercise: Exercise
     group: MuscleGroup | None
+    note: str
     unit: Unit
     formula: Formula
     range: Range
@@ -73,10 +75,11 @@ class ExerciseProgress:
         return any(one.workout in self.table.plateaus for one in self.sessions)
 
     def linked(self, page: Iterable[Session]) -> set[int]:
-        """The workouts (by key) that the page links to: of its lines, of the records, of the sides."""
+        """The workouts (by key) that the page links to: of its lines, the headline, the records, the sides."""
         sessions = [*page, *(self.sides.sessions if self.sides else [])]
-        feats = [*(one.feat for one in self.records), *(one.feat for one in self.reps)]
-        return {one.workout for one in sessions} | {one.workout for one in feats}
+        sessions += [self.headline.session] if self.headline else []
+        held = [*(one.session for one in self.records), *(one.session for one in self.reps)]
+        return {one.workout for one in [*sessions, *held]}
 
     @property
     def newest_first(self) -> list[Session]:
@@ -84,44 +87,37 @@ class ExerciseProgress:
 
 
 def exercise_progress(user: User, exercise: Exercise, *, wanted: str, today: datetime.date) -> ExerciseProgress:
-    """All that the page of `exercise` shows, over the range `wanted` (see `read_range`).
-
-    Four statements; one more where the range is empty. What is charted is read for the range alone.
-    """
+    """All that the page of `exercise` shows, over the range `wanted` (see `read_range`). Three statements."""
     unit, formula = Unit(user.preferences.unit), Formula(user.preferences.formula)
-    newest = rows_of(user, exercise).order_by("-day").values_list("day", flat=True).first()
-    chosen = read_range(wanted, [newest] if newest else [], today)
-    known = sessions_of(user, exercise, formula, _since(chosen, today))
-    sessions = [one for one in known if chosen.holds(one.day, today)]
-    if newest and not sessions:
-        known = sessions_of(user, exercise, formula)
-    measure = choose(sessions or known)
-    plateaus = plateaus_of(known)
-    hands = 2 if exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR else 1
-    whole = chosen == Range.ALL or not sessions
-    feats = from_sessions(known, hands=hands) if whole else feats_of(user, exercise, formula)
-    reps = most_reps(feats)
+    history = sessions_of(user, exercise, formula)
+    chosen = read_range(wanted, [one.day for one in history[-1:]], today)
+    since = chosen.since(today)
+    sessions = _from(history, since)
+    measure = choose(sessions or history)
+    plateaus = plateaus_of(_from(history, since - BEFORE) if chosen in DAYS else history)
+    judged = [one for one in history if one.judged]
+    reps = most_reps(judged)
     return ExerciseProgress(
         exercise=exercise,
         group=leading_group(exercise),
+        note=sticky_notes(user, [exercise.pk]).get(exercise.pk, ""),
         unit=unit,
         formula=formula,
         range=chosen,
-        any=newest is not None,
+        any=bool(history),
         sessions=sessions,
         series=series_of(sessions, measure, unit, exercise, plateaus),
-        headline=_headline(known, Scale(measure, unit, exercise)),
-        records=standing_records(feats, reps, formula, unit, hands=hands),
+        headline=_headline(history, Scale(measure, unit, exercise)),
+        records=standing_records(judged, reps, unit),
         reps=reps,
         sides=sides_of(sessions),
         table=Table.of(sessions, measure, unit, exercise, plateaus),
     )
 
 
-def _since(chosen: Range, today: datetime.date) -> datetime.date | None:
-    """From where on to read: half a year more than is shown, since a plateau may have begun before."""
-    days = DAYS.get(chosen)
-    return None if days is None else today - datetime.timedelta(days=days) - BEFORE
+def _from(sessions: list[Session], day: datetime.date) -> list[Session]:
+    """Of sessions, oldest first, those on `day` and after."""
+    return sessions[bisect_left(sessions, day, key=lambda one: one.day) :]
 
 
 def leading_group(exercise: Exercise) -> MuscleGroup | None:
@@ -133,5 +129,6 @@ def leading_group(exercise: Exercise) -> MuscleGroup | None:
 
 def _headline(sessions: list[Session], scale: Scale) -> Point | None:
     """The newest session that has a value, whatever the range."""
-    newest = next((one for one in reversed(sessions) if has_value(one, scale.measure)), None)
+    value = value_of(scale.measure)
+    newest = next((one for one in reversed(sessions) if value(one) is not None), None)
     return Point(newest, 0, scale) if newest else None

@@ -90,7 +90,7 @@ def records_of(user: User, workout: Workout) -> list[Happened]:
         before[pk].e1rm = e1rm
     unit = Unit(user.preferences.unit)
     found = [
-        Happened(one.name, one.slug, not before[one.pk].sessions, _words(session, before[one.pk], unit, one.per_hand))
+        Happened(one.name, one.slug, not before[one.pk].sessions, _words(session, before[one.pk], unit))
         for one, session in done.items()
     ]
     return [one for one in found if one.first or one.records]
@@ -101,7 +101,7 @@ def _sessions(user: User, workout: Workout, formula: Formula) -> dict[_Exercise,
     found = PerformedExercise.objects.of(user).live().filter(workout=workout, work_sets__gt=0)
     names = ("exercise", "exercise__name", "exercise__slug", "exercise__load_type")
     for pk, name, slug, load_type, *values in found.order_by("position", "pk").values_list(*names, *columns(formula)):
-        rows[_Exercise(pk, name, slug, load_type == Exercise.LoadType.DUMBBELL_PAIR)].append(values)
+        rows[_Exercise(pk, name, slug, load_type == Exercise.LoadType.DUMBBELL_PAIR)].append(tuple(values))
     return {one: read(values, formula, per_hand=one.per_hand)[0] for one, values in rows.items()}
 
 
@@ -148,7 +148,7 @@ def _standing(earlier: "QuerySet[PerformedExercise]", exercises: Iterable[int], 
     return held
 
 
-def _words(session: Session, before: _Before, unit: Unit, per_hand: bool) -> list[str]:
+def _words(session: Session, before: _Before, unit: Unit) -> list[str]:
     """What the session beat, in words; nothing where there was nothing to beat, or where it is not judged."""
     if not before.sessions or not session.judged:
         return []
@@ -171,7 +171,7 @@ def _words(session: Session, before: _Before, unit: Unit, per_hand: bool) -> lis
         found.append(_("longest set: %(count)s s") % {"count": held.count})
     volume = volume_in(session, volume_of(session).own_unit(unit))
     # As `VOLUME` has it, which knows nothing of a second hand.
-    moved = (session.volume_kg + session.volume_lb * 0.45359237) / (2 if per_hand else 1)
+    moved = session.volume_kg + session.volume_lb * 0.45359237
     if volume and before.volume and moved > before.volume:
         found.append(_("most in one session: %(text)s %(unit)s") % {"text": volume.text, "unit": volume.unit})
     return found

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from workouts.log.figures import AtLoad, read_loads
 from workouts.log.figures.scale import SAME_LOAD
-from workouts.progress.queries.feats import Feat
+from workouts.progress.queries.sessions import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class RepRecord:
     """Most reps at one load, and when that was done first."""
 
     at: AtLoad
-    feat: Feat
+    session: Session
 
     @property
     def load(self) -> str:
@@ -23,19 +23,19 @@ class RepRecord:
         return f"{self.at.weight} {self.at.unit}" if self.at.weight else _("body weight")
 
 
-def most_reps(feats: Iterable[Feat]) -> list[RepRecord]:
-    """The records of `feats` (oldest first), heaviest load first. Loads that differ by less than 5 g are one: the
-    same plates, typed in the other unit."""
+def most_reps(sessions: Iterable[Session]) -> list[RepRecord]:
+    """The records of judged `sessions` (oldest first), heaviest load first. Loads that differ by less than 5 g are
+    one: the same plates, typed in the other unit."""
     # Who did just what somebody had done before sets no record, so each text is read once.
-    first: dict[str, Feat] = {}
-    for feat in feats:
-        first.setdefault(feat.loads, feat)
+    first: dict[str, Session] = {}
+    for session in sessions:
+        first.setdefault(session.loads, session)
     found: dict[int, RepRecord] = {}
-    for text, feat in first.items():
+    for text, session in first.items():
         for at in read_loads(text):
             held = found.get(at.load)
             if held is None or at.reps > held.at.reps:
-                found[at.load] = RepRecord(at, feat)
+                found[at.load] = RepRecord(at, session)
     return _merged([found[load] for load in sorted(found, reverse=True)])
 
 
@@ -45,7 +45,7 @@ def _merged(records: Sequence[RepRecord]) -> list[RepRecord]:
     for record in records:
         if merged and top - record.at.load < SAME_LOAD:
             held = merged[-1]
-            if (record.at.reps, held.feat.day) > (held.at.reps, record.feat.day):
+            if (record.at.reps, held.session.day) > (held.at.reps, record.session.day):
                 merged[-1] = record
         else:
             merged.append(record)

@@ -1,7 +1,7 @@
 """What the chart of an exercise shows, and its points: the same numbers as in the table."""
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from workouts.catalogue.models import Exercise, RepStyle
 from workouts.log.figures import Pick
 from workouts.log.figures.scale import in_tenths
+from workouts.progress.queries.periods import Period, drawn
 from workouts.progress.queries.sessions import Session
 from workouts.progress.queries.shown import Figure, estimate_in, volume_in, volume_of
 from workouts.science.units import Unit
@@ -59,7 +60,8 @@ class Scale:
 
 @dataclass(slots=True)
 class Point:
-    """One session on the chart; `off` is the number of days without the exercise just before it, if over 14."""
+    """One session on the chart; `off` is the longest time without the exercise since the point before, if over 14
+    days."""
 
     session: Session
     off: int
@@ -75,13 +77,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The points of a chart, oldest first; `deloads` are sessions marked so, whether they have a point or not, and
-    `plateaus` the workouts (by key) in which one was reached."""
+    """The points of a chart, oldest first: the best session of each `period`. `deloads` are sessions marked so, and
+    `plateaus` those in which one was reached, whether they have a point or not."""
 
     scale: Scale
     points: list[Point]
+    period: Period = Period.SESSION
     deloads: list[Session] = field(default_factory=list)
-    plateaus: Collection[int] = frozenset()
+    plateaus: list[Session] = field(default_factory=list)
 
     @property
     def measure(self) -> Measure:
@@ -110,7 +113,7 @@ class Series:
             "about": [scale.about(session) for session in sessions],
             "sets": [said[id(each)] for each in sets],
             "off": [point.off for point in self.points],
-            "plateaus": [n for n, session in enumerate(sessions) if session.workout in self.plateaus],
+            "plateaus": [(session.day - EPOCH).days for session in self.plateaus],
             "deloads": [(session.day - EPOCH).days for session in self.deloads],
             "words": words(),
         }
@@ -136,17 +139,25 @@ def choose(sessions: list[Session]) -> Measure:
         return Measure.E1RM
     if sessions and sum(bool(one.volume_kg or one.volume_lb) for one in sessions) >= half:
         return Measure.VOLUME
-    if sessions and sum(one.most(timed=True) is not None for one in sessions) >= half:
+    if sessions and sum(one.longest is not None for one in sessions) >= half:
         return Measure.SECONDS
     return Measure.REPS
 
 
-def has_value(session: Session, measure: Measure) -> bool:
-    if measure == Measure.E1RM:
-        return session.e1rm is not None
-    if measure == Measure.VOLUME:
-        return bool(session.volume_kg or session.volume_lb)
-    return session.most(timed=measure == Measure.SECONDS) is not None
+def value_of(measure: Measure) -> Callable[[Session], int | None]:
+    """What two sessions are compared by; None of one that has nothing to draw."""
+
+    def most(session: Session) -> int | None:
+        done = session.most(timed=False)
+        return None if done is None else done.count
+
+    by_measure: dict[Measure, Callable[[Session], int | None]] = {
+        Measure.E1RM: lambda session: session.e1rm,
+        Measure.VOLUME: lambda session: session.volume or None,
+        Measure.SECONDS: lambda session: session.longest,
+        Measure.REPS: most,
+    }
+    return by_measure[measure]
 
 
 def figure_of(session: Session, measure: Measure, unit: Unit, exercise: Exercise) -> Figure | None:
@@ -178,16 +189,29 @@ def unit_of_reps(exercise: Exercise) -> str:
 def series_of(
     sessions: list[Session], measure: Measure, unit: Unit, exercise: Exercise, plateaus: Collection[int] = frozenset()
 ) -> Series:
-    """The points of `sessions` (oldest first) that have a value. A session without one still ends a break."""
+    """The points of `sessions` (oldest first) that are drawn; `plateaus` are workouts by key. A session without a
+    point still ends a break."""
     scale = Scale(measure, unit, exercise)
-    points: list[Point] = []
-    before: datetime.date | None = None
+    days = [one.day.toordinal() for one in sessions]
+    period, chosen = drawn(sessions, days, value_of(measure))
+    return Series(
+        scale,
+        [Point(session, off, scale) for session, off in zip(chosen, _breaks(sessions, days, chosen), strict=True)],
+        period,
+        [one for one in sessions if one.deload],
+        [one for one in sessions if one.workout in plateaus],
+    )
+
+
+def _breaks(sessions: Sequence[Session], days: Sequence[int], chosen: Collection[Session]) -> list[int]:
+    """For each chosen session the longest break since the chosen one before it, in days; 0 for none over 14."""
+    workouts = {one.workout for one in chosen}
+    found: list[int] = []
     off = 0
-    for session in sessions:
-        days = (session.day - before).days if before else 0
-        before = session.day
-        off = max(off, days if days > BREAK_DAYS else 0)
-        if has_value(session, measure):
-            points.append(Point(session, off if points else 0, scale))
+    for session, day, before in zip(sessions, days, [*days[:1], *days], strict=False):
+        if day - before > BREAK_DAYS:
+            off = max(off, day - before)
+        if session.workout in workouts:
+            found.append(off if found else 0)
             off = 0
-    return Series(scale, points, [one for one in sessions if one.deload], plateaus)
+    return found

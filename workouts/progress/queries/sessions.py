@@ -1,16 +1,16 @@
 """The sessions of one exercise, oldest first, from the figures that are kept with each.
 
-A chart of ten years takes 1,560 of them: each is a row of plain numbers, as the database gives it, and each distinct
-text is read once.
+Ten years are 1,560 of them, and records look at all: each is the row that the database gave, and what its texts say is
+read where somebody asks.
 """
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, IntegerField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import CharField, ExpressionWrapper, F, QuerySet
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
@@ -20,18 +20,21 @@ from workouts.log.figures.texts import BEST, LONGEST, MOST, TOP
 from workouts.log.models import PerformedExercise
 from workouts.science.one_rep_max import Formula
 
+# A lifter does the same few sets for years, and looks again after each.
+_picks = lru_cache(maxsize=512)(read_picks)
 
-@dataclass(slots=True)
-class Session:
+
+class Session(NamedTuple):
     """One workout's working sets of the exercise. Loads and estimates as in `log/figures/scale.py`, volume in
-    thousandths of each unit with both hands, reps of both sides together.
+    thousandths of each unit with one of `hands`, reps of both sides together.
 
-    `best` is the set with the highest estimate; where none has one, the heaviest, then the one with most reps. `text`
-    is what the picks were read from.
+    `on` and `started` are day and hour as the driver gives them, `text` what the picks are read from, `letter` that of
+    the pick with the highest estimate; `merged` stands for the picks of several sessions.
     """
 
     workout: int
-    day: datetime.date
+    on: datetime.date | str
+    started: datetime.datetime | str | None
     pain: bool
     deload: bool
     e1rm: int | None
@@ -49,8 +52,13 @@ class Session:
     longest: int | None
     loads: str
     text: str
-    picks: Mapping[str, Pick]
-    best: Pick
+    letter: str
+    hands: int
+    merged: Mapping[str, Pick] | None
+
+    @property
+    def day(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.on) if isinstance(self.on, str) else self.on
 
     @property
     def judged(self) -> bool:
@@ -60,7 +68,16 @@ class Session:
     @property
     def volume(self) -> int:
         """Weight times reps of both units, on the scale of loads."""
-        return self.volume_kg * KG + self.volume_lb * LB
+        return self.hands * (self.volume_kg * KG + self.volume_lb * LB)
+
+    @property
+    def picks(self) -> Mapping[str, Pick]:
+        return _picks(self.text) if self.merged is None else self.merged
+
+    @property
+    def best(self) -> Pick:
+        """The set with the highest estimate; where none has one, the heaviest, then the one with most reps."""
+        return self.picks[self.letter]
 
     @property
     def top(self) -> Pick | None:
@@ -79,12 +96,13 @@ def in_order(prefix: str = "") -> tuple[Any, ...]:
 
 
 def columns(formula: Formula) -> tuple[Any, ...]:
-    """What `read` takes. Days and flags come in the database's own form: converting ten years of them would take
-    longer than reading them."""
-    flags = (Cast(name, IntegerField()) for name in ("pain", "deload"))
+    """What `read` takes. Days and flags come as the driver gives them, from SQLite as text and as 0 or 1: converting
+    ten years of them would take longer than reading them."""
+    plain = ("day", "started_at", "pain", "deload", "stall_in_range")
+    day, started, pain, deload, in_range = (ExpressionWrapper(F(name), output_field=CharField()) for name in plain)
     middle = ("volume_kg", "volume_lb", "work_reps", "work_seconds", "left_reps", "right_reps", "top_load", "top_reps")
-    stall = ("stall_weight", "stall_total", Cast("stall_in_range", IntegerField()), "longest")
-    return ("workout_id", Cast("day", CharField()), *flags, formula.value, *middle, *stall, "loads", "picks")
+    stall = ("stall_weight", "stall_total", in_range)
+    return ("workout_id", day, started, pain, deload, formula.value, *middle, *stall, "longest", "loads", "picks")
 
 
 def rows_of(user: User, exercise: Exercise) -> "QuerySet[PerformedExercise]":
@@ -92,63 +110,33 @@ def rows_of(user: User, exercise: Exercise) -> "QuerySet[PerformedExercise]":
     return PerformedExercise.objects.of(user).live().filter(exercise=exercise, work_sets__gt=0)
 
 
-def sessions_of(user: User, exercise: Exercise, formula: Formula, since: datetime.date | None = None) -> list[Session]:
-    """Oldest first, from the day `since` on. One statement."""
-    rows = rows_of(user, exercise)
-    rows = rows.filter(day__gte=since) if since else rows
-    per_hand = exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR
-    return read(rows.order_by(*in_order()).values_list(*columns(formula)), formula, per_hand=per_hand)
+def sessions_of(user: User, exercise: Exercise, formula: Formula) -> list[Session]:
+    """All there are, oldest first. One statement."""
+    # The index has them by day. Days with two are few, and sorting here costs less than having all rows sorted there.
+    rows = list(rows_of(user, exercise).order_by("day", "pk").values_list(*columns(formula)))
+    if len({row[1] for row in rows}) < len(rows):
+        rows.sort(key=lambda row: (row[1], row[2] is not None, row[2] or "", row[0]))
+    return read(rows, formula, per_hand=exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR)
 
 
 def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -> list[Session]:
     """Sessions from rows of `columns`. An exercise done twice in one workout is one session."""
-    letter, hands = BEST[formula], 2 if per_hand else 1
-    known: dict[str, Mapping[str, Pick]] = {}
-    found: list[Session] = []
-    for row in rows:
-        workout, day, pain, deload, e1rm, kg, lb, reps, seconds, left, right, top, top_reps, *rest = row
-        stall_weight, stall_total, stall_in_range, longest, loads, text = rest
-        picks = known.get(text)
-        if picks is None:
-            picks = known[text] = read_picks(text)
-        session = Session(
-            workout,
-            datetime.date.fromisoformat(day),
-            bool(pain),
-            bool(deload),
-            e1rm,
-            kg * hands,
-            lb * hands,
-            reps,
-            seconds,
-            left,
-            right,
-            top,
-            top_reps,
-            stall_weight,
-            stall_total,
-            bool(stall_in_range),
-            longest,
-            loads,
-            text,
-            picks,
-            picks[letter],
-        )
-        if found and found[-1].workout == workout:
-            found[-1] = together([found[-1], session])
-        else:
-            found.append(session)
-    return found
+    rest = (BEST[formula], 2 if per_hand else 1, None)
+    found = [Session._make(row + rest) for row in rows]
+    if len({one.workout for one in found}) == len(found):
+        return found
+    return [together(list(same)) for _workout, same in groupby(found, key=lambda one: one.workout)]
 
 
 def together(sessions: Sequence[Session]) -> Session:
     """Sessions as if they were one, on the first one's day: the best of their sets, the sums of their work."""
     first = sessions[0]
+    if len(sessions) == 1:
+        return first
     heaviest = max(sessions, key=lambda one: (one.top_load or 0, one.top_reps or 0))
     best = max(sessions, key=lambda one: (one.e1rm or 0, one.top_load or 0, one.best.count))
     picks = {TOP: heaviest.top, **{letter: _longer(sessions, letter) for letter in (MOST, LONGEST)}}
-    return replace(
-        first,
+    return first._replace(
         pain=any(one.pain for one in sessions),
         deload=any(one.deload for one in sessions),
         e1rm=best.e1rm,
@@ -163,10 +151,8 @@ def together(sessions: Sequence[Session]) -> Session:
         stall_weight=None,
         stall_total=None,
         longest=max((one.longest or 0 for one in sessions), default=0) or None,
-        text=best.text,
         loads=joined(one.loads for one in sessions),
-        picks={letter: pick for letter, pick in picks.items() if pick},
-        best=best.best,
+        merged={first.letter: best.best, **{letter: pick for letter, pick in picks.items() if pick}},
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from workouts.progress.queries.balance import Balance
+from workouts.progress.queries.body_weight import BodyWeights
 from workouts.progress.queries.calendar import WeeksPage
 from workouts.progress.queries.compare import Comparison
 from workouts.progress.queries.volume import Part
 from workouts.progress.queries.weeks import Week
+from workouts.science.units import plain
 
 # A spreadsheet takes a cell that begins so for a formula; a quote before it makes it text again.
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -83,3 +85,13 @@ def compare_sheet(found: Comparison) -> str:
             volume = str(month.volume.value) if month.volume else ""
             lines.append([one.exercise.name, f"{month.first:%Y-%m}", month.sessions, *done, *e1rm, volume])
     return csv_text([*head, _("e1RM, %(unit)s") % unit, _("Grade"), _("Volume, %(unit)s") % unit], lines)
+
+
+def body_weight_sheet(found: BodyWeights) -> str:
+    """A line a day of the range, the newest first: as typed, and in the lifter's unit."""
+    head = [_("Date"), _("Weight"), _("Its unit"), _("Weight, %(unit)s") % {"unit": found.unit.value}, _("Note")]
+    lines: list[list[Cell]] = []
+    for one in found.newest_first:
+        typed, shown = one.entry, plain(one.figure.value)
+        lines.append([typed.day.isoformat(), plain(typed.weight), typed.unit, shown, typed.note])
+    return csv_text(head, lines)

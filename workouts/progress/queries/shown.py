@@ -44,7 +44,8 @@ class Volume(NamedTuple):
 
 
 def volume_of(session: Session) -> Volume:
-    return Volume(session.volume_kg, session.volume_lb)
+    """With every hand that held the weight."""
+    return Volume(session.volume_kg * session.hands, session.volume_lb * session.hands)
 
 
 def volume_figure(volume: Volume, unit: Unit) -> Figure:
