@@ -27,7 +27,7 @@ class Judgement:
 
 def judgements(history: History, reader: Reader, dose: "Dose | PastRow") -> list[Judgement]:
     """The newest five, those that do not count included."""
-    return [Judgement(past.row.day, _sets(past), _verdict(past, reader, dose)) for past in history.newest[:SHOWN]]
+    return [Judgement(past.row.day, _sets(past), _verdict(past, reader, dose)) for past in history.newest(SHOWN)]
 
 
 def _verdict(past: Past, reader: Reader, dose: "Dose | PastRow") -> str:

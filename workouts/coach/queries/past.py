@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain, islice
 from typing import NamedTuple
 
 
@@ -62,21 +63,21 @@ class Past:
 
 
 class History:
-    """All sessions of one exercise, newest first.
+    """All sessions of one exercise, newest first, each made when it is asked for: most rules soon have seen enough.
 
-    `newest` are those that were read at first. Whoever goes on past them gets NotRead, unless there are no others or
-    they have been read meanwhile: those are made one by one, since most rules soon have seen enough. `reach` says how
-    many were looked at.
+    `count` of them were read at first. Whoever goes on past these gets NotRead, unless they are the `whole` history or
+    the others have been read meanwhile. `reach` says how many were looked at.
     """
 
-    def __init__(self, newest: list[Past], *, whole: bool) -> None:
-        self.newest = newest
+    def __init__(self, newest: Iterator[Past], count: int, *, whole: bool) -> None:
+        self.count = count
         self.reach = 0
-        self._made = list(newest)
-        self._older: Iterator[Past] | None = iter(()) if whole else None
+        self._whole = whole
+        self._made: list[Past] = []
+        self._unmade = newest
 
     def __bool__(self) -> bool:
-        return bool(self.newest)
+        return self.count > 0
 
     def __iter__(self) -> Iterator[Past]:
         at = 0
@@ -85,15 +86,20 @@ class History:
             yield self._made[at]
             at += 1
 
+    def newest(self, most: int) -> list[Past]:
+        """So many of those that were read at first, or all of these."""
+        return list(islice(self, min(most, self.count)))
+
     def go_on(self, older: Iterator[Past]) -> None:
-        """From here on the history is whole: these are the sessions before the newest."""
-        self._older = older
+        """From here on the history is whole: these are the sessions before those that were read at first."""
+        self._unmade = chain(self._unmade, older)
+        self._whole = True
 
     def _more(self) -> bool:
-        if self._older is None:
-            raise NotRead
-        following = next(self._older, None)
+        following = next(self._unmade, None)
         if following is None:
+            if not self._whole:
+                raise NotRead
             return False
         self._made.append(following)
         return True

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.coach.queries.gear import Kit, step_of
-from workouts.coach.queries.past import History, Past, PastRow
+from workouts.coach.queries.past import History, Past, PastRow, PastSet
 from workouts.log.models import SetKind
 from workouts.science import progression
 from workouts.science.effort import rir_from_rpe
@@ -66,6 +66,7 @@ class Reader:
         self._kit, self._loaded, self._beginner = kit, loaded, beginner
         self._grid = kit.grid(unit) or _ANY
         self._sessions: dict[int, progression.Session] = {}
+        self._sets: dict[tuple[PastSet, str], progression.WorkingSet] = {}
         self._prescriptions: dict[tuple[Any, ...], progression.Prescription] = {}
 
     def prescription(self, dose: "Dose | PastRow") -> progression.Prescription:
@@ -98,9 +99,16 @@ class Reader:
         row = past.row
         known = self._sessions.get(row.pk)
         if known is None:
-            sets = tuple(self.working_set(each, row.rep_style) for each in past.sets)
+            sets = tuple(self._set_of(each, row.rep_style) for each in past.sets)
             known = progression.Session(sets, self.prescription(row) if row.prescribed else None)
             self._sessions[row.pk] = known
+        return known
+
+    def _set_of(self, each: PastSet, style: str) -> progression.WorkingSet:
+        """As `working_set`; a lifter types the same few sets for years."""
+        known = self._sets.get((each, style))
+        if known is None:
+            known = self._sets[each, style] = self.working_set(each, style)
         return known
 
     def working_set(self, each: Measured, style: str) -> progression.WorkingSet:

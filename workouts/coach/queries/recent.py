@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
-from django.db.models import CharField, F, IntegerField, Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 
 from workouts.accounts.models import User
@@ -25,8 +25,9 @@ from workouts.log.models import LoggedSet, PerformedExercise, Workout
 SESSIONS = 40
 
 _Row = tuple[Any, ...]
-_AS_TEXT = {"weight", "rir", "rpe", "day", "target_rir"}
-_AS_NUMBER = {"prescribed", "pain", "deload"}
+_AS_TEXT = {"weight", "rir", "rpe", "day", "prescribed", "pain", "deload", "target_rir"}
+# SQLite's and PostgreSQL's.
+_YES = {"1", "true"}
 
 
 # Some more than the rules looked at last time: by then she has trained again.
@@ -46,21 +47,22 @@ class Log:
     histories: dict[int, History] = field(default_factory=dict)
 
     def of(self, exercise: int) -> History:
-        return self.histories.get(exercise) or History([], whole=True)
+        return self.histories.get(exercise) or History(iter(()), 0, whole=True)
 
     def read(self, exercises: Iterable[int]) -> None:
         """The newest sessions of each. One statement."""
         most = {exercise: _reach.get((self.owner, exercise), SESSIONS) for exercise in exercises}
-        for exercise, sessions in self._sessions({key: slice(count) for key, count in most.items()}).items():
-            newest = list(sessions)
-            self.histories[exercise] = History(newest, whole=len(newest) < most[exercise])
+        found = self._rows({exercise: slice(count) for exercise, count in most.items()})
+        for exercise, rows in found.items():
+            count = len({row[0] for row in rows})
+            self.histories[exercise] = History(_made(rows), count, whole=count < most[exercise])
 
     def read_on(self, exercises: Iterable[int]) -> None:
         """All others of these. One statement."""
-        parts = {exercise: slice(len(self.of(exercise).newest), None) for exercise in exercises}
-        found = self._sessions(parts)
+        parts = {exercise: slice(self.of(exercise).count, None) for exercise in exercises}
+        found = self._rows(parts)
         for exercise in parts:
-            self.of(exercise).go_on(found.get(exercise, iter(())))
+            self.of(exercise).go_on(_made(found.get(exercise, [])))
 
     def remember(self) -> None:
         """Keeps how far back the rules have looked."""
@@ -73,8 +75,8 @@ class Log:
             else:
                 _reach.pop(key, None)
 
-    def _sessions(self, parts: dict[int, slice]) -> dict[int, Iterator[Past]]:
-        """By exercise, a part of its sessions, newest first. One statement."""
+    def _rows(self, parts: dict[int, slice]) -> dict[int, list[_Row]]:
+        """By exercise, a part of its sessions, newest first, as rows of `_sets`. One statement."""
         wanted = Q()
         for exercise, part in parts.items():
             # A limit for each, by its own index: numbering all rows of ten years costs four times as much.
@@ -84,8 +86,7 @@ class Log:
         by_exercise: dict[int, list[_Row]] = {}
         for row in _sets().filter(wanted):
             by_exercise.setdefault(row[1], []).append(row)
-        known: dict[_Row, PastSet] = {}
-        return {exercise: _made(rows, known) for exercise, rows in by_exercise.items()}
+        return by_exercise
 
 
 class _OfLog(Protocol):
@@ -157,15 +158,12 @@ def _sets() -> QuerySet[Any]:
 
 
 def _column(path: str) -> Any:
-    name = path.removeprefix("performed__")
-    if name in _AS_TEXT:
-        return Cast(path, CharField())
-    return Cast(path, IntegerField()) if name in _AS_NUMBER else F(path)
+    return Cast(path, CharField()) if path.removeprefix("performed__") in _AS_TEXT else F(path)
 
 
-def _made(rows: Iterable[_Row], known: dict[_Row, PastSet]) -> Iterator[Past]:
+def _made(rows: Iterable[_Row]) -> Iterator[Past]:
     """The sessions of one exercise, each when it is asked for."""
-    width = len(PastRow._fields)
+    width, known = len(PastRow._fields), dict[_Row, PastSet]()
     for _pk, group in groupby(rows, key=itemgetter(0)):
         sets = list(group)
         yield Past(_row(sets[0][:width]), [known.get(one[width:]) or _known(one[width:], known) for one in sets])
@@ -175,9 +173,9 @@ def _row(row: _Row) -> PastRow:
     made = PastRow._make(row)
     return made._replace(
         day=datetime.date.fromisoformat(str(made.day)),
-        prescribed=bool(made.prescribed),
-        pain=bool(made.pain),
-        deload=bool(made.deload),
+        prescribed=str(made.prescribed) in _YES,
+        pain=str(made.pain) in _YES,
+        deload=str(made.deload) in _YES,
         target_rir=_number(made.target_rir),
     )
 

@@ -86,7 +86,7 @@ class Target:
     @property
     def last(self) -> Past | None:
         """The newest session before."""
-        return self.history.newest[0] if self.history else None
+        return next(iter(self.history.newest(1)), None)
 
     @property
     def last_sets(self) -> list[PastSet]:
@@ -133,7 +133,7 @@ def targets(
     gym = gym_of(user) if user else Gym()
     done = dict.fromkeys(dose.exercise_id for dose in doses)
     log = recent(user, done, until=today, but=but) if user else Log()
-    most = max((len(history.newest) for history in log.histories.values()), default=0)
+    most = max((history.count for history in log.histories.values()), default=0)
     blanks = [_blank(dose, gym, log, unit, beginner=most < BEGINNERS_SESSIONS) for dose in doses]
     return asked(blanks, lambda blank: _target(blank, today))
 
@@ -141,7 +141,7 @@ def targets(
 def _blank(dose: Dose, gym: Gym, log: Log, preferred: Unit, *, beginner: bool) -> Target:
     """All that is known before a rule has spoken."""
     kit, history = gym.kit(dose.exercise), log.of(dose.exercise_id)
-    newest = history.newest[0] if history else None
+    newest = next(iter(history.newest(1)), None)
     mode = LoadMode(newest.sets[-1].load_mode if newest else dose.exercise.load_mode)
     logged_in = Unit(newest.sets[-1].unit) if newest else kit.unit or preferred
     held = newest.loaded if newest else mode not in ON_THE_BODY
@@ -225,7 +225,7 @@ def _timed(blank: Target, today: datetime.date) -> Target:
             return _advised(blank, today)
         headline, reason = words.first_time()
         return replace(blank, headline=headline, reason=reason)
-    gap = gap_days(blank.history.newest[0].row, today)
+    gap = gap_days(blank.history.newest(1)[0].row, today)
     goal = timed(last, blank.low, gap, blank.kit.grid(Unit(last.sets[-1].unit)))
     mode = _mode(blank.load_mode, held=bool(goal.weight))
     return replace(

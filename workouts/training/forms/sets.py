@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django import forms
@@ -17,9 +18,10 @@ from workouts.log.models import LoggedSet, SetKind
 from workouts.log.models.limits import MAX_REPS, MAX_SECONDS
 from workouts.science.units import Refused, TypedWeight, Unit, parse_count, parse_half_steps, parse_weight, plain
 from workouts.training.forms.numbers import IdField, TextField, number_field, refusal
-from workouts.training.forms.widgets import QuickCheckbox, QuickHidden, QuickSelect
+from workouts.training.forms.widgets import Once, QuickCheckbox, QuickHidden, QuickSelect
 
 T = TypeVar("T")
+STEPS = _("Steps")
 SAID = ("weight_text", "weight", "unit", "load_mode", "kind", "reps", "left", "right", "seconds", "rir", "rpe", "note")
 
 
@@ -51,12 +53,13 @@ class SetForm(forms.Form):
         self.stored, self.position = stored, position
         self.draft: SetDraft | None = None
         if style == RepStyle.STEPS:
-            self.fields["reps"].label = _("Steps")
+            self.fields["reps"].label = STEPS
         for name in self._not_asked(style):
             del self.fields[name]
         for field in self.fields.values():
-            # The head of the rows is for eyes; a reader hears the name at each field.
-            field.widget.attrs["aria-label"] = field.label
+            if field.label is not None:
+                # The head of the rows is for eyes; a reader hears the name at each field.
+                field.widget.attrs["aria-label"] = Once(field.label)
 
     def _not_asked(self, style: str) -> list[str]:
         asked = {RepStyle.SECONDS: {"seconds"}, RepStyle.REPS: {"reps"}}.get(RepStyle(style), {"reps", "left", "right"})
@@ -83,7 +86,7 @@ class SetForm(forms.Form):
         """The number that stands beside the weight: reps, steps or seconds."""
         return self["reps" if "reps" in self.fields else "seconds"]
 
-    @property
+    @cached_property
     def folded(self) -> list[forms.BoundField]:
         """What few sets need: behind "more", unless something in it is wrong."""
         shown = {"uid", "seen", "done", "weight", "unit", "rir", self.counted.name}
@@ -91,12 +94,12 @@ class SetForm(forms.Form):
 
     @property
     def unfolded(self) -> bool:
-        return any(field.errors for field in self.folded)
+        return self.is_bound and any(field.errors for field in self.folded)
 
     @property
     def shown_errors(self) -> list[forms.BoundField]:
         """The fields beside the weight that carry an error."""
-        names = ("uid", "weight", "unit", self.counted.name, "rir")
+        names = ("uid", "weight", "unit", self.counted.name, "rir") if self.is_bound else ()
         return [self[name] for name in names if self[name].errors]
 
     def full_clean(self) -> None:

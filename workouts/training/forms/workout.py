@@ -11,6 +11,7 @@ from workouts.accounts.forms import DayField
 from workouts.catalogue.models import Exercise
 from workouts.log import rules
 from workouts.training.forms.numbers import IdField, TextField
+from workouts.training.forms.widgets import QuickCheckbox
 
 
 class WorkoutForm(forms.Form):
@@ -45,10 +46,14 @@ class ExerciseForm(forms.Form):
     pain = forms.BooleanField(
         label=_("It hurt"),
         required=False,
+        widget=QuickCheckbox,
         help_text=_("There will be no target for it until a session without pain."),
     )
     deload = forms.BooleanField(
-        label=_("Deload"), required=False, help_text=_("Lighter on purpose: it leaves targets and records alone.")
+        label=_("Deload"),
+        required=False,
+        widget=QuickCheckbox,
+        help_text=_("Lighter on purpose: it leaves targets and records alone."),
     )
     note = TextField(label=_("Note on this exercise"), limit=2000, rows=2)
 

@@ -42,15 +42,16 @@ def history_page(user: User, number: str | None, *, deleted: bool = False) -> Hi
     rows = Workout.objects.of(user).revealed()
     found = rows.exclude(deleted_at=None).order_by("-deleted_at", "-pk") if deleted else rows.live().order_by(*NEWEST)
     page = Paginator(found, PER_PAGE).get_page(number)
-    return HistoryPage(_by_month(_entries(user, list(page.object_list), deleted=deleted)), page)
+    return HistoryPage(_by_month(_entries(list(page.object_list), deleted=deleted)), page)
 
 
 NEWEST = ("-day", "-pk")
 
 
-def _entries(user: User, workouts: Sequence[Workout], *, deleted: bool) -> list[Entry]:
-    exercises = PerformedExercise.objects.of(user).filter(workout__in=workouts)
-    sets = LoggedSet.objects.of(user).working().filter(performed__workout__in=workouts)
+def _entries(workouts: Sequence[Workout], *, deleted: bool) -> list[Entry]:
+    # Hers, for the workouts are. Named too, the owner would be the index that SQLite takes: all sets of ten years.
+    exercises = PerformedExercise.objects.filter(workout__in=workouts)
+    sets = LoggedSet.objects.working().filter(performed__workout__in=workouts)
     if not deleted:
         exercises, sets = exercises.live(), sets.live()
     names: dict[int, list[str]] = {}

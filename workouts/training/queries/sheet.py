@@ -70,7 +70,8 @@ def sheet_page(user: User, workout: Workout, today: datetime.date) -> SheetPage:
     found = targets(user, performed, workout.day, unit=Unit(user.preferences.unit), but=workout)
     aims = with_swaps(with_plans(found))
     sets: dict[int, list[LoggedSet]] = {row.pk: [] for row in performed}
-    for each in LoggedSet.objects.of(user).filter(performed__in=sets).order_by("position", "pk"):
+    # Hers, for the exercises are. Named too, the owner would be the index that SQLite takes: all sets of ten years.
+    for each in LoggedSet.objects.filter(performed__in=sets).order_by("position", "pk"):
         sets[each.performed_id].append(each)
     notes = sticky_notes(user, [row.exercise_id for row in performed])
     exercises = [
