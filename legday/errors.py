@@ -1,8 +1,18 @@
-"""The error pages: 400, 403, 404, 411, 413, 429, 500 and a stale form. They need neither database nor session."""
+"""The error pages: 400, 403, 404, 411, 413, 429, 500, 503, a stale form. They need neither database nor session."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+import smtplib
+import socket
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext as _
+
+# What is raised where database, cache or mail do not answer, whatever stands behind them.
+UNREACHABLE = (OperationalError, InterfaceError, smtplib.SMTPException, ConnectionError, TimeoutError, socket.gaierror)
+RETRY = {"Retry-After": "10"}
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -39,11 +49,34 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke, perhaps what pages are made with: no context processors, and one sentence if all else fails."""
+    if _is_unreachable(sys.exc_info()[1]):
+        return unavailable(request)
+    return HttpResponse(_bare("500.html"), status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """What we depend on does not answer; nothing was done, and the same request may be sent again."""
+    if request.path_info.startswith("/api/") or not request.accepts("text/html"):
+        # As workouts.shared.problems says it; the project may not import the product.
+        detail = _("Legday cannot reach its data. Nothing was changed. Try again in a minute.")
+        told = {"type": "/problems/unavailable", "title": _("Not now"), "status": 503, "detail": detail}
+        body = {**told, "code": "unavailable"}
+        return JsonResponse(body, status=503, content_type="application/problem+json", headers=RETRY)
+    return HttpResponse(_bare("503.html"), status=503, headers=RETRY)
+
+
+def _bare(template: str) -> str:
     try:
-        page = loader.get_template("500.html").render()
+        return loader.get_template(template).render()
     except Exception:  # the first error is in the log; this page must not become the second
-        page = "<!doctype html><title>Legday</title><p>Something went wrong on our side. Try again in a minute.</p>"
-    return HttpResponse(page, status=500)
+        return "<!doctype html><title>Legday</title><p>Something went wrong on our side. Try again in a minute.</p>"
+
+
+def _is_unreachable(error: BaseException | None) -> bool:
+    from redis.exceptions import ConnectionError as NoRedis  # loaded where there is an error, not at each start
+    from redis.exceptions import TimeoutError as SlowRedis
+
+    return isinstance(error, (*UNREACHABLE, NoRedis, SlowRedis))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

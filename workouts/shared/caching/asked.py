@@ -49,12 +49,18 @@ def _can_be_kept(request: HttpRequest) -> bool:
 
 
 def public_view(request: HttpRequest) -> object | None:
-    """The view of the path, where it is one for everybody."""
+    """The view of the path, where it is one for everybody.
+
+    Slugs name content, and any other is a 404. Ids (the shell of the gym screen takes any) can be made up without
+    end, and each would be a page: not these.
+    """
     try:
-        view = resolve(request.path_info).func
+        found = resolve(request.path_info)
     except Resolver404:
         return None
-    return view if getattr(view, "audience", None) == "public" else None
+    if getattr(found.func, "audience", None) != "public" or not all(isinstance(v, str) for v in found.kwargs.values()):
+        return None
+    return found.func
 
 
 def _choices(query: str, view: object) -> Choices | None:

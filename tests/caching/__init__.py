@@ -1,0 +1,1 @@
+"""Public pages that are kept ready: what is kept, until when, and what is sent."""
