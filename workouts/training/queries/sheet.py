@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID, uuid5
 
+from django.db.models import OuterRef, Subquery
+
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.coach.queries import Calibration, Target, calibration, lead_group, targets, with_plans, with_swaps
-from workouts.log.models import LoggedSet, PerformedExercise, SetKind, Workout
-from workouts.log.queries import sticky_notes
+from workouts.log.models import LoggedSet, PerformedExercise, SetKind, StickyNote, Workout
 from workouts.science.units import Unit
 
 
@@ -64,26 +65,26 @@ class SheetPage:
 
 
 def sheet_page(user: User, workout: Workout, today: datetime.date) -> SheetPage:
-    """Four statements, however much the workout holds; one more where her preferences have not been read."""
+    """Four statements, however much the workout holds. One more each where her preferences have not been read, where
+    something hurt, and where a rule looks further back than usual."""
     rows = PerformedExercise.objects.of(user).live().filter(workout=workout).select_related("exercise")
-    performed = list(rows.annotate(lead=lead_group()).order_by("position", "pk"))
+    notes = StickyNote.objects.of(user).live().filter(exercise=OuterRef("exercise"))
+    told = rows.annotate(lead=lead_group(), sticky=Subquery(notes.values("text")[:1]))
+    performed = list(told.order_by("position", "pk"))
     found = targets(user, performed, workout.day, unit=Unit(user.preferences.unit), but=workout)
     aims = with_swaps(with_plans(found))
     sets: dict[int, list[LoggedSet]] = {row.pk: [] for row in performed}
     # Hers, for the exercises are. Named too, the owner would be the index that SQLite takes: all sets of ten years.
     for each in LoggedSet.objects.filter(performed__in=sets).order_by("position", "pk"):
         sets[each.performed_id].append(each)
-    notes = sticky_notes(user, [row.exercise_id for row in performed])
-    exercises = [
-        _exercise(row, aim, sets[row.pk], notes.get(row.exercise_id, ""))
-        for row, aim in zip(performed, aims, strict=True)
-    ]
+    exercises = [_exercise(row, aim, sets[row.pk]) for row, aim in zip(performed, aims, strict=True)]
     return SheetPage(workout, exercises, today)
 
 
-def _exercise(row: PerformedExercise, aim: Target, sets: list[LoggedSet], sticky: str) -> SheetExercise:
+def _exercise(row: PerformedExercise, aim: Target, sets: list[LoggedSet]) -> SheetExercise:
     live = [each for each in sets if each.deleted_at is None]
-    return SheetExercise(row, aim, live, frozenset(each.uid for each in sets if each.deleted_at is not None), sticky)
+    dead = frozenset(each.uid for each in sets if each.deleted_at is not None)
+    return SheetExercise(row, aim, live, dead, getattr(row, "sticky", None) or "")
 
 
 def free_ids(known: SheetExercise) -> Iterator[UUID]:
