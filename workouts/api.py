@@ -6,6 +6,11 @@ from workouts.shared.api import Api
 from workouts.sync.api import router as sync
 from workouts.training.api import router as training
 
-api = Api(title="Legday", version="1", urls_namespace="api", description=_("Everything that a device needs to log without a signal."))
+api = Api(
+    title="Legday",
+    version="1",
+    urls_namespace="api",
+    description=_("Everything that a device needs to log without a signal."),
+)
 api.add_router("", sync)
 api.add_router("/train", training)

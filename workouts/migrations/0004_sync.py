@@ -54,6 +54,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='ledger',
+            name='floor',
+            field=models.PositiveBigIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name='ledger',
             name='carried',
             field=models.PositiveIntegerField(default=0),
         ),

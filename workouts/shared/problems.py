@@ -6,10 +6,22 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Schema
 
 MEDIA_TYPE = "application/problem+json"
 
 Body = dict[str, Any]
+
+
+class Problem(Schema):
+    """RFC 9457, application/problem+json. A problem may have members of its own beside these."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: dict[str, list[str]] | None = None
 
 
 def problem(code: str, *, status: int, title: str, detail: str = "", **more: Any) -> Body:

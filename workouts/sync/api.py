@@ -13,11 +13,11 @@ from workouts.accounts.models import User
 from workouts.log.actions.epoch import current_epoch
 from workouts.log.actions.incoming import Answer, Push, Verdict, apply_push, bad_cursor
 from workouts.shared.api import guest, member
-from workouts.shared.problems import Refusal
+from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.sync import queries
-from workouts.sync.queries import MOST, Page
-from workouts.sync.schemas import MUTATIONS, Problem, Pulled, Pushed, PushIn, Session, Snapshot
+from workouts.sync.queries import MOST, Page, State
+from workouts.sync.schemas import MUTATIONS, Pulled, Pushed, PushIn, Session, Snapshot
 
 router = Router(tags=["sync"])
 # The version of the protocol.
@@ -33,11 +33,10 @@ _CURSOR = re.compile(r"[0-9]{1,18}")
 def session(request: HttpRequest) -> JsonResponse:
     """For anybody. Sets the cookie of the CSRF token, and gives the token."""
     user = request.user
-    account, (epoch, rev) = None, (None, 0)
-    if isinstance(user, User):
-        account, (epoch, rev) = str(user.uid), queries.state(user)
-    epoch = epoch or current_epoch()
-    return _answer({"account": account, "csrf": get_token(request), "epoch": epoch, "rev": rev, "schema": SCHEMA})
+    here = queries.state(user) if isinstance(user, User) else State(current_epoch())
+    account = str(user.uid) if isinstance(user, User) else None
+    head = {"account": account, "csrf": get_token(request), "schema": SCHEMA}
+    return _answer(head | {"epoch": here.epoch, "rev": here.rev, "floor": here.floor})
 
 
 @router.post("/sync", auth=member, response={200: Pushed, **PROBLEMS}, summary="Push, and pull in the same round trip")
@@ -56,7 +55,9 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
     answer = apply_push(by=request.user, push=_push(body))
     head = {"epoch": answer.epoch, "rev": answer.rev, "results": [_result(each) for each in answer.verdicts]}
     if answer.epoch_changed:
-        return _answer(head | {"changes": [], "cursor": None, "more": False, "epoch_changed": True})
+        return _answer(
+            head | {"changes": [], "cursor": None, "more": False, "epoch_changed": True, "floor": answer.floor}
+        )
     return _answer(head | _changes(request.user, body.cursor, answer))
 
 
@@ -66,7 +67,8 @@ def pull(
 ) -> JsonResponse:
     """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
     the first page on each of them, and what changed meanwhile comes as changes after it."""
-    epoch, rev = queries.state(request.user)
+    here = queries.state(request.user)
+    epoch, rev = here.epoch, here.rev
     if cursor is not None:
         if not _CURSOR.fullmatch(cursor) or int(cursor) > rev:
             raise bad_cursor(epoch)

@@ -23,11 +23,21 @@ Json = dict[str, Any]
 KINDS = list(MODELS)
 
 
-def state(user: User) -> tuple[UUID, int]:
-    """The epoch and the account's revision. One statement."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where an account stands. `floor` is the revision that the epoch began at: after a backup was put back, what a
+    device has beyond it is news to the server."""
+
+    epoch: UUID
+    rev: int = 0
+    floor: int = 0
+
+
+def state(user: User) -> State:
+    """One statement."""
     ledger = Ledger.objects.filter(owner=user).annotate(epoch=Subquery(Epoch.objects.values("uid")[:1]))
-    epoch, rev = ledger.values_list("epoch", "rev").first() or (None, 0)
-    return epoch or current_epoch(), rev
+    epoch, rev, floor = ledger.values_list("epoch", "rev", "floor").first() or (None, 0, 0)
+    return State(epoch or current_epoch(), rev, floor)
 
 
 # --- changes -------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from ninja import Field, Schema
 from pydantic import WithJsonSchema
 
 from workouts.log.actions.incoming import Purpose
+from workouts.shared.problems import Problem
 
 MUTATIONS = 100
 Kind = Literal["workout", "exercise", "set", "note"]
@@ -31,6 +32,7 @@ class Session(Schema):
     csrf: str = Field(description="For the header X-CSRFToken of the next unsafe request.")
     epoch: UUID
     rev: int
+    floor: int = Field(description="The account's revision when the epoch began.")
     schema_version: int = Field(alias="schema")
 
 
@@ -53,17 +55,6 @@ class PushIn(Schema):
     purpose: Purpose = Purpose.LIVE
     schema_version: int = Field(1, alias="schema")
     mutations: list[MutationIn] = Field(default_factory=list, json_schema_extra={"maxItems": MUTATIONS})
-
-
-class Problem(Schema):
-    """RFC 9457, application/problem+json."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    code: str
-    errors: dict[str, list[str]] | None = None
 
 
 class Verdict(Schema):
@@ -103,7 +94,8 @@ class Pushed(Schema):
     changes: list[ChangeOut]
     cursor: int | None
     more: bool
-    epoch_changed: bool = False
+    epoch_changed: bool = Field(False, description="Nothing was applied: this server has another epoch.")
+    floor: int | None = Field(None, description="With `epoch_changed`: the account's revision when it began.")
 
 
 class RowOut(Schema):

@@ -16,7 +16,7 @@ DO $$ BEGIN
     EXECUTE 'UPDATE {Ledger._meta.db_table} SET floor = rev';
   END IF;
 END $$;
-"""
+"""  # noqa: S608  # names of tables, no values
 
 
 def current_epoch() -> uuid.UUID:

@@ -51,7 +51,7 @@ def apply_push(*, by: User, push: Push) -> Answer:
         epoch: UUID = getattr(ledger, "epoch", None) or current_epoch()
         before = ledger.rev
         if push.epoch != epoch:
-            return Answer(epoch, before, before, [], [], epoch_changed=True)
+            return Answer(epoch, before, before, [], [], epoch_changed=True, floor=ledger.floor)
         if push.cursor is not None and push.cursor > before:
             raise bad_cursor(epoch)
         quotas.count_push(ledger, now)

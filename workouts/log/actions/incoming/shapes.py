@@ -82,3 +82,4 @@ class Answer:
     verdicts: list[Verdict]
     changes: list[Change]
     epoch_changed: bool = False
+    floor: int = 0
