@@ -1,5 +1,6 @@
 """training-science 3.5, the rules' edges: days off, misses, decreases, body weight."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -144,3 +145,36 @@ def test_the_least_prescription_is_one_set_of_one() -> None:
 def test_impossible_prescriptions_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=r"^(a prescription needs a set|an exercise with load needs a grid)"):
         Prescription(**{"sets": 4, "low": 8, "high": 10, "grid": (Decimal(20),)} | wrong)  # type: ignore[arg-type]
+
+
+class Counted:
+    """A history that counts how far anybody has looked."""
+
+    def __init__(self, sessions: list[Session]) -> None:
+        self.sessions, self.seen = sessions, 0
+
+    def __iter__(self) -> Iterator[Session]:
+        for number, session in enumerate(self.sessions, start=1):
+            self.seen = max(self.seen, number)
+            yield session
+
+
+STALE = [IN_RANGE] * 5
+RISEN = day(70, [10] * 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("history", "code", "seen"),
+    [
+        ([RISEN, IN_RANGE, MISS], "rise", 1),
+        ([day(70, [10] * 4, 0), RISEN, MISS], "rise", 2),
+        ([MISS, MISS, RISEN, MISS], "miss", 3),
+        ([IN_RANGE, RISEN, *STALE], "in_range", 2),
+        ([*STALE, RISEN] * 3 + [MISS], "plateau_variant", 18),
+        ([*STALE, RISEN] * 4, "plateau_variant", 18),
+        ([*STALE, RISEN] * 2 + [MISS], "plateau", 13),
+    ],
+)
+def test_no_more_of_the_history_is_looked_at_than_decides(history: list[Session], code: str, seen: int) -> None:
+    counted = Counted(history)
+    assert (recommend(SQUAT, counted, 3).reason_code, counted.seen) == (code, seen)

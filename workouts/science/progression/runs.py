@@ -24,9 +24,8 @@ def misses_in_a_row(newest_first: Iterable[Judged]) -> int:
 
 
 def is_plateau(newest_first: Iterable[Judged]) -> bool:
-    """Tell whether the newest run at one weight has gone four sessions without a new best total."""
-    run = next(_runs(newest_first), iter(()))
-    return _is_stale(run)
+    """Tell whether the newest run (there is one) has gone four sessions without a new best total."""
+    return _is_stale(next(_runs(newest_first)))
 
 
 def plateaus(newest_first: Iterable[Judged], most: int) -> int:
@@ -45,10 +44,10 @@ def plateaus(newest_first: Iterable[Judged], most: int) -> int:
 def _runs(newest_first: Iterable[Judged]) -> Iterator[Iterator[Judged]]:
     """The unbroken lines of sessions at one weight that neither rose nor were cut short, each newest first.
 
-    What belongs to none comes as an empty line: so the first is that of the newest session.
+    Those that did come as lines of their own: no session of theirs is in range, so they never are a plateau.
     """
-    for (_weight, stuck), line in groupby(newest_first, key=lambda one: (one.weight, one.verdict in _STUCK)):
-        yield line if stuck else iter(())
+    for _kind, line in groupby(newest_first, key=lambda one: (one.weight, one.verdict in _STUCK)):
+        yield line
 
 
 def _is_stale(run: Iterable[Judged]) -> bool:
@@ -57,5 +56,5 @@ def _is_stale(run: Iterable[Judged]) -> bool:
     Then, and only then, one before the newest four was as good as the best of them: nothing older decides.
     """
     totals = (one.total for one in run)
-    best = max(islice(totals, STALE_SESSIONS), default=0)
+    best = max(islice(totals, STALE_SESSIONS))
     return any(total >= best for total in totals)
