@@ -5,9 +5,16 @@ import type { DeviceEvent } from "./types.ts";
 
 export type Listener = (what: DeviceEvent) => void;
 
+/** Speak once on the channel of a database, from where no device is open. */
+export function announceTo(name: string, around: Surroundings, what: DeviceEvent): void {
+  const channel = around.broadcast(name);
+  channel?.postMessage(what);
+  channel?.close();
+}
+
 export class Channel {
   private readonly listeners = new Set<Listener>();
-  private readonly others: BroadcastChannel | undefined;
+  private others: BroadcastChannel | undefined;
 
   constructor(name: string, around: Surroundings) {
     this.others = around.broadcast(name);
@@ -28,6 +35,7 @@ export class Channel {
   close(): void {
     this.listeners.clear();
     this.others?.close();
+    this.others = undefined;
   }
 
   /** To this tab alone. */

@@ -122,15 +122,26 @@ export class Device {
     this.pusher?.kick();
   }
 
+  /** Send and pull now, as far as it goes; the status it ends with. */
+  async sync(): Promise<SyncStatus> {
+    await this.pusher?.run();
+    await this.recount();
+    return this.now;
+  }
+
   /** The freshest kit there is: the server's where it answers soon, else the one kept. A later one comes as an event. */
   async kit(key: KitKey): Promise<Kit | undefined> {
     return kitFor(this.store, this.account, this.around, key, (name) => this.channel.announce({ type: "meta", name }));
   }
 
   close(): void {
+    this.end();
+    this.channel.close();
+  }
+
+  private end(): void {
     this.deaf();
     this.pusher?.stop();
-    this.channel.close();
     this.store.close();
   }
 
@@ -160,6 +171,7 @@ export class Device {
 
   /** From this tab or another one, whose pusher speaks for all. */
   private heard(what: DeviceEvent): void {
+    if (what.type === "left") this.end();
     if (what.type === "status") this.now = what.status;
     if (what.type === "rows" && this.pusher) void this.recount().catch(() => undefined);
   }
@@ -169,7 +181,9 @@ export class Device {
     this.unsent = (await db.getAll("outbox")).filter(({ acked }) => acked === undefined);
     this.identity = { client: (await metaOf(db, "client")) ?? "", epoch: (await metaOf(db, "epoch")) ?? "" };
     const waits = setsIn(this.unsent);
-    if (waits !== this.now.waits) this.channel.tell({ type: "status", status: { ...this.now, waits } });
+    if (waits === this.now.waits) return;
+    this.now = { ...this.now, waits };
+    this.channel.tell({ type: "status", status: this.now });
   }
 
   /** The page goes. */

@@ -48,6 +48,11 @@ export class Link {
     return news;
   }
 
+  /** Ask for the session again before anything else. */
+  forget(): void {
+    this.known = undefined;
+  }
+
   async get(query: string): Promise<Outcome> {
     return this.judged(await ask(this.around, SYNC + query));
   }
@@ -57,7 +62,7 @@ export class Link {
     const text = JSON.stringify(body);
     const outcome = await this.send(text);
     if (outcome.kind !== "problem" || outcome.problem.code !== "csrf") return outcome;
-    this.known = undefined;
+    this.forget();
     return this.send(text);
   }
 
@@ -68,7 +73,7 @@ export class Link {
   }
 
   private judged(outcome: Outcome): Outcome {
-    if (outcome.kind === "problem" && [401, 409].includes(outcome.problem.status)) this.known = undefined;
+    if (outcome.kind === "problem" && [401, 409].includes(outcome.problem.status)) this.forget();
     return outcome;
   }
 }

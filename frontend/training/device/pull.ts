@@ -13,7 +13,7 @@ const LIMIT = 500;
 export async function pullStep(talk: Talk): Promise<{ kind: "pulled"; more: boolean } | Reply> {
   const then = await standingOf(talk.store);
   const snapshot = await metaOf(await talk.store.db(), "snapshot");
-  const reply = await asked(talk, then.cursor === null ? snapshotQuery(snapshot?.page) : changesQuery(then.cursor));
+  const reply = await asked(talk, then, then.cursor === null ? snapshotQuery(snapshot?.page) : changesQuery(then.cursor));
   if (reply.kind === "problem" && reply.problem.status === 400) {
     // A cursor or page that the server does not know: begin anew.
     const lost = then.cursor !== null || snapshot !== undefined;
@@ -24,11 +24,11 @@ export async function pullStep(talk: Talk): Promise<{ kind: "pulled"; more: bool
   return then.cursor === null ? layPage(talk, then, snapshot?.page, reply) : layChanges(talk, then, reply);
 }
 
-async function asked(talk: Talk, query: string): Promise<Reply> {
+async function asked(talk: Talk, then: Standing, query: string): Promise<Reply> {
   const outcome = await talk.link.get(query);
   if (outcome.kind !== "answer") return outcome;
   if (!epochOf(outcome.body)) return SILENCE;
-  return (await movedOn(talk.store, outcome.body)) ? { kind: "epoch" } : outcome;
+  return movedOn(talk, then, outcome.body) ? { kind: "epoch" } : outcome;
 }
 
 function changesQuery(cursor: number): string {

@@ -3,7 +3,6 @@
 import { epochOf, pageOf, verdictsOf, type Page, type Verdict } from "./answers.ts";
 import { applyAnswer, setAside } from "./applying.ts";
 import { takeBatch } from "./batch.ts";
-import { meetEpoch } from "./epoch.ts";
 import type { Link } from "./link.ts";
 import { standing, type Standing } from "./meta.ts";
 import type { Store } from "./store.ts";
@@ -39,16 +38,19 @@ export async function push(talk: Talk, then: Standing, parcel: Parcel): Promise<
   const { client, epoch } = then;
   const outcome = await talk.link.post({ ...parcel, account: talk.link.account, client, epoch });
   if (outcome.kind !== "answer") return outcome;
-  if (await movedOn(talk.store, outcome.body)) return { kind: "epoch" };
+  if (!epochOf(outcome.body)) return SILENCE;
+  if (movedOn(talk, then, outcome.body)) return { kind: "epoch" };
   const verdicts = verdictsOf(outcome.body, parcel.mutations.map(({ id }) => id));
   const page = pageOf(outcome.body);
-  if (!verdicts || !page || !epochOf(outcome.body)) return SILENCE;
+  if (!verdicts || !page) return SILENCE;
   return { kind: "received", verdicts, page, at: outcome.at };
 }
 
-export async function movedOn(store: Store, body: Body): Promise<boolean> {
-  const life = epochOf(body);
-  return life !== undefined && meetEpoch(store, life.epoch, life.floor);
+/** Whether an answer is of another life of the server. What that means for this device, the next session tells. */
+export function movedOn(talk: Talk, { epoch }: Standing, body: Body): boolean {
+  if (epochOf(body)?.epoch === epoch) return false;
+  talk.link.forget();
+  return true;
 }
 
 /** Send what waits next; "idle" when nothing does. Else whether there is more to pull, or what stood against it. */

@@ -1,10 +1,12 @@
 /** The one sender of a browser: sends what waits, pulls what is new, and knows when to leave the server alone. */
 
+import { epochOf } from "./answers.ts";
 import { danceStep } from "./dance.ts";
+import { meetEpoch } from "./epoch.ts";
 import { Link } from "./link.ts";
 import { Pace } from "./pace.ts";
 import { pullStep } from "./pull.ts";
-import { movedOn, pushStep, type Reply, type Talk } from "./push.ts";
+import { pushStep, type Reply, type Talk } from "./push.ts";
 import type { Store } from "./store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Phase, Problem } from "./types.ts";
@@ -31,9 +33,10 @@ export class Pusher {
   private readonly reports: Reports;
   private readonly pace = new Pace();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private running = false;
+  private round: Promise<void> | undefined;
   private again = false;
   private stopped = false;
+  private doubted = false;
   /** Whether others may have changed something that was not pulled yet. */
   private stale = true;
   private pulledAt = -Infinity;
@@ -68,19 +71,22 @@ export class Pusher {
     if (!this.stopped) this.timer = setTimeout(() => void this.run(), delay);
   }
 
-  /** Never twice at a time in this page; the lock sees to the other pages. */
-  async run(): Promise<void> {
-    if (this.running) {
-      this.again = true;
-      return;
-    }
-    this.running = true;
+  /** Go through all that waits; never twice at a time in this page, and the lock sees to the other pages. */
+  run(): Promise<void> {
+    this.again = true;
+    this.round ??= this.rounds().finally(() => {
+      this.round = undefined;
+    });
+    return this.round;
+  }
+
+  private async rounds(): Promise<void> {
     clearTimeout(this.timer);
-    do {
+    while (this.again && this.pace.held === 0 && !this.stopped) {
       this.again = false;
-      await this.around.alone(`legday-push-${this.link.account}`, () => this.shift()).catch(() => this.halt({ phase: "waiting" }));
-    } while (this.again && this.pace.held === 0 && !this.stopped);
-    this.running = false;
+      const name = `legday-push-${this.link.account}`;
+      await this.around.alone(name, () => this.shift()).catch(() => this.halt({ phase: "waiting" }));
+    }
   }
 
   private async shift(): Promise<void> {
@@ -102,8 +108,8 @@ export class Pusher {
   private async step(): Promise<"go" | "idle" | Halt> {
     const session = await this.link.session();
     if ("kind" in session) return this.judge(session);
-    const news = this.link.news();
-    if (news && (await movedOn(this.store, news))) return "go";
+    const news = epochOf(this.link.news() ?? {});
+    if (news && (await meetEpoch(this.store, news.epoch, news.floor))) return this.went(false);
     const talk: Talk = { store: this.store, link: this.link, size: this.pace.size };
     const danced = await danceStep(talk);
     if (danced !== undefined) return danced === "go" ? this.went(false) : this.judge(danced);
@@ -131,6 +137,7 @@ export class Pusher {
   }
 
   private went(saved: boolean): "go" {
+    this.doubted = false;
     this.pace.succeeded();
     this.reports.changed(saved);
     return "go";
@@ -138,10 +145,16 @@ export class Pusher {
 
   /** What stands against it: go on all the same with less, or stop and try again later. */
   private judge(reply: Reply): "go" | Halt {
-    if (reply.kind === "epoch") return "go";
+    if (reply.kind === "epoch") return this.doubt();
     if (reply.kind === "problem") return this.heed(reply.problem);
     this.pace.halve();
     return { phase: "offline" };
+  }
+
+  /** An answer of another epoch: the session says more. If it knows of none, they contradict each other. */
+  private doubt(): "go" | Halt {
+    this.doubted = !this.doubted;
+    return this.doubted ? "go" : { phase: "waiting" };
   }
 
   private heed(problem: Problem): "go" | Halt {

@@ -2,6 +2,7 @@
 
 import type { Fields, Kind } from "./types.ts";
 
+/** The dose of an exercise is not among them: it is never empty, so it always comes. */
 export const DEFAULTS: Record<Kind, Fields> = {
   workout: { zone: "UTC", started_at: null, utc_offset: null, finished_at: null, routine: null, title: "", note: "" },
   exercise: {
@@ -11,11 +12,6 @@ export const DEFAULTS: Record<Kind, Fields> = {
     pain: false,
     deload: false,
     note: "",
-    sets: null,
-    low: null,
-    high: null,
-    rep_style: "reps",
-    rest_seconds: null,
     target_rir: null,
   },
   set: {

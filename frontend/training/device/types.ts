@@ -84,4 +84,9 @@ export interface SyncStatus {
   problem?: Problem;
 }
 
-export type DeviceEvent = { type: "rows" } | { type: "status"; status: SyncStatus } | { type: "meta"; name: string };
+/** "left": somebody signed out here; the device is closed. */
+export type DeviceEvent =
+  | { type: "rows" }
+  | { type: "left" }
+  | { type: "status"; status: SyncStatus }
+  | { type: "meta"; name: string };

@@ -1,0 +1,112 @@
+/** Signing out: what stays on this device, and what goes. Call it before the session ends. */
+
+import { deleteDB } from "idb";
+import { announceTo } from "./channel.ts";
+import { Device } from "./device.ts";
+import { DATABASE, databaseName, GUEST } from "./schema.ts";
+import { Store } from "./store.ts";
+import { browser, type Surroundings } from "./surroundings.ts";
+
+/** What to do with what the server does not have: keep it here (closed to others), send it now, or delete it. */
+export type Parting = "keep" | "send" | "delete";
+
+/** How many sets of this account are on this device only: waiting, or refused. */
+export async function unsentSets(account: string): Promise<number> {
+  const store = new Store(account);
+  try {
+    const db = await store.db();
+    const [outbox, refused] = await Promise.all([db.getAll("outbox"), db.getAll("attention")]);
+    const alone = [...outbox.filter(({ acked }) => acked === undefined), ...refused];
+    return new Set(alone.filter(({ mutation }) => mutation.kind === "set").map(({ mutation }) => mutation.row)).size;
+  } finally {
+    store.close();
+  }
+}
+
+/**
+ * Leave the device. Returns how many mutations are still here only: with "send", if there are any, nothing was
+ * cleared and the lifter has to be asked again; with "keep", these and nothing else stay.
+ */
+export async function leave(parting: Parting, account: string, around: Surroundings = browser): Promise<number> {
+  if (parting === "send") {
+    const left = await sendAll(account, around);
+    if (left > 0) return left;
+  }
+  const kept = parting === "keep" ? await keepUnsent(account) : 0;
+  // Other tabs stand aside, and do not fetch anew what is being cleared.
+  announceTo(databaseName(account), around, { type: "left" });
+  if (kept === 0) await erase(account);
+  await forget();
+  return kept;
+}
+
+async function sendAll(account: string, around: Surroundings): Promise<number> {
+  const device = new Device(account, around);
+  try {
+    await device.sync();
+    return await countUnsent(device.store);
+  } finally {
+    device.close();
+  }
+}
+
+async function countUnsent(store: Store): Promise<number> {
+  const db = await store.db();
+  const waiting = (await db.getAll("outbox")).filter(({ acked }) => acked === undefined).length;
+  return waiting + (await db.count("attention"));
+}
+
+/** Clear all but the queue and what was refused. The cursor goes with the rows. */
+async function keepUnsent(account: string): Promise<number> {
+  const store = new Store(account);
+  try {
+    const tx = (await store.db()).transaction(["rows", "outbox", "archive", "meta"], "readwrite");
+    await Promise.all([tx.objectStore("rows").clear(), tx.objectStore("archive").clear()]);
+    for (const { seq, acked } of await tx.objectStore("outbox").getAll()) {
+      if (acked !== undefined) await tx.objectStore("outbox").delete(seq);
+    }
+    for (const name of await tx.objectStore("meta").getAllKeys()) {
+      if (name !== "client" && name !== "epoch") await tx.objectStore("meta").delete(name);
+    }
+    await tx.done;
+    return await countUnsent(store);
+  } finally {
+    store.close();
+  }
+}
+
+export async function erase(account: string): Promise<void> {
+  await deleteDB(databaseName(account));
+}
+
+/** Everything of everybody, for a device that changes hands: every account's log, kept queues too, and the caches. */
+export async function eraseAll(): Promise<void> {
+  for (const name of await databases()) {
+    announceTo(name, browser, { type: "left" });
+    await deleteDB(name);
+  }
+  await forget();
+}
+
+async function databases(): Promise<string[]> {
+  const known = [databaseName(GUEST), ...(accountHere() ? [databaseName(accountHere())] : [])];
+  // Older Firefox cannot list them.
+  const listed = indexedDB.databases ? await indexedDB.databases() : [];
+  const named = listed.map(({ name }) => name ?? "").filter((name) => name.startsWith(DATABASE));
+  return [...new Set([...known, ...named])];
+}
+
+function accountHere(): string {
+  return typeof localStorage === "undefined" ? "" : (localStorage.getItem("legday.account") ?? "");
+}
+
+/** What is remembered outside the databases. The shell of the site itself, the same for everybody, stays cached. */
+async function forget(): Promise<void> {
+  if (typeof localStorage !== "undefined") {
+    for (const name of ["legday.account", "legday.member", "legday.open"]) localStorage.removeItem(name);
+  }
+  if (typeof caches === "undefined") return;
+  for (const name of await caches.keys()) {
+    if (!name.includes("precache")) await caches.delete(name);
+  }
+}
