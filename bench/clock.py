@@ -14,7 +14,8 @@ from bench.site import Server
 
 WARM_UP = 4
 SECONDS = 1.5
-LEAST, MOST = 30, 3000
+# At most so many that no worker comes near its `max_requests` before all is measured: a new one has used no CPU.
+LEAST, MOST = 30, 1000
 # With work before each request, which takes its time too.
 FRESH = 20
 # What a worker does once the answer is out belongs to the request.

@@ -16,8 +16,9 @@ Written by `make bench`; do not edit by hand. Each figure is of this one run and
 gunicorn with 2 workers of 4 threads, as `make run` starts it, over http, on SQLite. One browser, one request at a time,
 over a connection that stays open and takes gzip. CPU is that of the workers, by request. Statements are SQL statements
 without those that open and close transactions; they are counted with Django's test client in another process on the
-same database. *Cold* is with an empty cache. Lifters: one of {ten} workouts, one of {years:,} workouts of 17 sets
-(ten years). *Bare* is a WSGI function on the same gunicorn that sends the same bytes and does nothing else.
+same database. *Cold* is after an edit, with no page kept and an empty cache. Lifters: one of {ten} workouts, one of
+{years:,} workouts of 17 sets (ten years). *Bare* is a WSGI function on the same gunicorn that sends the same bytes and
+does nothing else.
 """
 
 

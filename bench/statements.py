@@ -1,7 +1,7 @@
 """`python -m bench.statements`: the same pages and forms, counting SQL statements with Django's own test client.
 
 In a process of its own and not in the server, so that nothing that counts is ever part of the product. Reads session
-keys as JSON, prints {who: {what: [cold, warm]}}; cold is with an empty cache.
+keys as JSON, prints {who: {what: [cold, warm]}}; cold is with an empty cache and no page kept.
 """
 
 import json
@@ -39,9 +39,12 @@ class Counter:
     def take(self, name: str, prepare: Callable[[], Request], *, fresh: bool = False) -> None:
         from django.core.cache import cache
 
+        from workouts.shared.caching import forget
+
         self._count(prepare())
         wanted = prepare()
         cache.clear()
+        forget()
         cold = self._count(wanted)
         self.counts[name] = [cold, self._count(prepare())]
 
