@@ -7,9 +7,10 @@ from django.db.models import F
 
 from workouts.log.models import Epoch, Ledger
 
-# `renew_epoch` for PostgreSQL, where a restore is one script: a backup from before there were epochs has no tables
-# for it, and gets its first one when it is migrated.
+# `renew_epoch` for PostgreSQL, where a restore is one script, which empties the search path. A backup from before
+# there were epochs has no tables for it, and gets its first one when it is migrated.
 SEAL = f"""
+RESET search_path;
 DO $$ BEGIN
   IF to_regclass('{Epoch._meta.db_table}') IS NOT NULL THEN
     EXECUTE 'UPDATE {Epoch._meta.db_table} SET uid = gen_random_uuid(), began = now()';

@@ -1,0 +1,161 @@
+"""`manage.py backup` and `restore`, as an operator runs them, on a database of their own (rows T9, T21)."""
+
+import importlib.util
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.sources import ROOT
+
+NAME = "log.sqlite3"
+ONE_WORKOUT = (
+    "import datetime; from workouts.accounts.models import User; from workouts.log.actions import start_workout; "
+    "one = User.objects.create_user('one@legday.example', 'correct horse battery'); "
+    "start_workout(by=one, day=datetime.date(2026, 11, 17), zone='UTC', title='kept')"
+)
+TITLES = "SELECT title FROM workouts_workout"
+LATER = "UPDATE workouts_workout SET title = 'after the backup'"
+EPOCH = "SELECT uid FROM workouts_epoch"
+
+
+class Install:
+    """An install with a database of its own."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder = folder
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        self.knobs = {**kept, "LOCAL": "1", "VAR_DIR": str(folder), "DATABASE_URL": url, "DB_POOL": "0"}
+        self.file = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
+        self.knobs["PATH"] = f"{_postgres_programs()}{self.knobs['PATH']}"
+
+    def run(self, *arguments: str, fails: bool = False) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.knobs, capture_output=True, text=True, check=False)
+        assert (done.returncode != 0) is fails, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def ask(self, statement: str) -> list[tuple[Any, ...]]:
+        """By SQL: a process for each question would take longer than the backup."""
+        if self.file:
+            with closing(sqlite3.connect(self.file)) as rows:
+                found = rows.execute(statement).fetchall()
+                rows.commit()
+                return found
+        with psycopg.connect(self.knobs["DATABASE_URL"].replace("postgres://", "postgresql://")) as rows_:
+            answer = rows_.execute(statement)
+            return answer.fetchall() if answer.description else []
+
+    def backup(self) -> Path:
+        return Path(self.run("backup").split("  ")[0])
+
+    @property
+    def kept(self) -> list[Path]:
+        return sorted((self.folder / "backups").iterdir())
+
+
+def _postgres_programs() -> str:
+    """Those of the wheel that the tests' server comes from; else the machine's own, on its PATH."""
+    wheel = importlib.util.find_spec("pgserver")
+    places = wheel.submodule_search_locations if wheel else None
+    return "".join(f"{Path(place) / 'pginstall' / 'bin'}:" for place in places or ())
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Install:
+    """With its tables and one lifter; each test has a copy."""
+    folder = tmp_path_factory.mktemp("ready")
+    made = Install(folder, f"sqlite:///{folder / NAME}" if connection.vendor == "sqlite" else _database("backup_ready"))
+    made.run("migrate", "-v0")
+    made.run("shell", "-v0", "-c", ONE_WORKOUT)
+    return made
+
+
+@pytest.fixture
+def install(ready: Install, tmp_path: Path) -> Install:
+    if connection.vendor != "sqlite":
+        return Install(tmp_path, _database("backup_drill", like="backup_ready"))
+    shutil.copy(ready.folder / NAME, tmp_path / NAME)
+    return Install(tmp_path, f"sqlite:///{tmp_path / NAME}")
+
+
+def _database(name: str, like: str = "template1") -> str:
+    """A new database on the tests' server, and its URL."""
+    url = os.environ["DATABASE_URL"]
+    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+    head, _, query = url.partition("?")
+    return head.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
+
+
+def test_a_restore_brings_back_what_was_and_begins_another_epoch(install: Install) -> None:
+    epoch = install.ask(EPOCH)
+    written = install.backup()
+    install.ask(LATER)
+    install.run("restore", str(written), "--yes")
+    assert install.ask(TITLES) == [("kept",)]
+    assert len(install.ask(EPOCH)) == 1
+    assert install.ask(EPOCH) != epoch
+    # What devices are asked to send again: rows beyond the revision that the backup knew.
+    assert install.ask("SELECT rev, floor FROM workouts_ledger") == [(1, 1)]
+
+
+def test_a_damaged_or_unfinished_file_is_no_backup(install: Install) -> None:
+    written = install.backup()
+    whole = written.read_bytes()
+    written.write_bytes(whole[:-100] + bytes(100))
+    assert "damaged" in install.run("restore", str(written), "--yes", fails=True)
+    part = written.with_name(f"{written.name}.part")
+    part.write_bytes(whole)
+    assert "never finished" in install.run("restore", str(part), "--yes", fails=True)
+    written.with_name(f"{written.name}.sha256").unlink()
+    assert "checksum" in install.run("restore", str(written), "--yes", fails=True)
+    assert install.ask(TITLES) == [("kept",)]
+
+
+def test_keeps_as_many_as_asked_each_with_its_checksum_and_for_nobody_else(install: Install) -> None:
+    for _ in range(2):
+        install.run("backup", "--keep", "1")
+    names = [path.name for path in install.kept]
+    assert len(names) == 2
+    assert [name for name in names if name.endswith(".sha256")] == [f"{name}.sha256" for name in names[::2]]
+    assert {path.stat().st_mode & 0o777 for path in install.kept if path.suffix != ".sha256"} == {0o600}
+    digest, name = install.kept[1].read_text().split()
+    checked = subprocess.run(
+        ["/usr/bin/sha256sum", "--check", install.kept[1].name],
+        cwd=install.folder / "backups", capture_output=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, (digest, name)
+
+
+def test_a_backup_that_fails_leaves_no_file_that_looks_like_one(install: Install) -> None:
+    folder = install.folder / "backups"
+    folder.write_text("a file where the folder should be")
+    assert "No backup was written" in install.run("backup", fails=True)
+    folder.unlink()
+    install.knobs["DATABASE_URL"] = (
+        f"sqlite:///{install.folder / 'gone' / 'log.sqlite3'}"
+        if connection.vendor == "sqlite"
+        else "postgres://nobody@127.0.0.1:1/none"
+    )
+    assert "No backup was written" in install.run("backup", fails=True)
+    assert [path for path in folder.glob("*") if path.suffix in {".sqlite3", ".dump"}] == []
+
+
+def test_a_restore_asks_first(install: Install) -> None:
+    written = install.backup()
+    command = [sys.executable, "manage.py", "restore", str(written)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=install.knobs, input="no\n", capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "Nothing was changed" in done.stderr

@@ -1,0 +1,32 @@
+"""`manage.py restore FILE`: a backup in the place of the database, under a new epoch."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from legday.backup import Unfit, put_back
+from workouts.log.actions.epoch import SEAL, renew_epoch
+
+
+class Command(BaseCommand):
+    help = (
+        "Puts a backup in the place of all that is in the database, in one step, and begins a new epoch: devices "
+        "then send again what they logged since the backup."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--yes", action="store_true", help="Do not ask.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        file: Path = options["file"]
+        if not options["yes"]:
+            self.stdout.write(f"All that is in the database now is replaced by {file.name}. Type yes to go on: ", ending="")
+            if input().strip() != "yes":
+                raise CommandError("Nothing was changed.")
+        try:
+            put_back(file, seal=renew_epoch, seal_sql=SEAL)
+        except Unfit as problem:
+            raise CommandError(f"Nothing was changed. {problem}") from problem
+        self.stdout.write(f"Restored {file.name}. Devices will send what they still hold of the last 30 days.")
