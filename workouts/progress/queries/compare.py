@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from workouts.accounts.models import User
+from workouts.accounts.models import Preferences, User
 from workouts.catalogue.models import Exercise
 from workouts.log.figures import Pick
 from workouts.log.models import PerformedExercise
@@ -77,7 +77,12 @@ class Comparison:
     unit: Unit
     patterns: list[Pattern]
     pattern: Pattern | None
+    formula: Formula
     exercises: list[Compared]
+
+    @property
+    def formula_name(self) -> str:
+        return str(dict(Preferences.FORMULAS)[self.formula])
 
     @property
     def estimates(self) -> bool:
@@ -100,17 +105,17 @@ def compare(user: User, *, pattern: str, wanted: str, today: datetime.date) -> C
     """Four statements over three months or a year; longer ones stand on the page of each exercise."""
     chosen = Range.MONTHS if wanted == Range.MONTHS else Range.YEAR
     first = today - datetime.timedelta(days=DAYS[chosen] - 1)
-    unit = Unit(user.preferences.unit)
+    unit, formula = Unit(user.preferences.unit), Formula(user.preferences.formula)
     patterns = _patterns(user, first)
     shown = next((each for each in patterns if each.value == pattern), patterns[0] if patterns else None)
-    found = _sessions(user, shown, first, Formula(user.preferences.formula)) if shown else {}
+    found = _sessions(user, shown, first, formula) if shown else {}
     exercises = {one.pk: one for one in Exercise.objects.filter(pk__in=list(found))}
     weights = Weights.of(found, user)
     compared = [
         _compared(exercises[pk], weights.leading(pk), sessions, unit, (first, today)) for pk, sessions in found.items()
     ]
     compared.sort(key=lambda one: (-one.whole.sessions, one.exercise.name))
-    return Comparison(chosen, first, unit, patterns, shown, compared)
+    return Comparison(chosen, first, unit, patterns, shown, formula, compared)
 
 
 def _patterns(user: User, first: datetime.date) -> list[Pattern]:
