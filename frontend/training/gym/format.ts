@@ -1,0 +1,70 @@
+/** Numbers and times as they are read aloud or across a room. */
+import { fill, gettext, ngettext } from "../../shared/words.ts";
+import { countOf } from "./proposal.ts";
+import type { Lift, SetValues } from "./model.ts";
+
+export const TIMES = "×";
+const MINUS = "−";
+
+/** 0:07, 24:10, 1:02:03; past zero "+0:12". Seconds in. */
+export function clock(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const tail = `${String(minutes).padStart(hours ? 2 : 1, "0")}:${String(rest).padStart(2, "0")}`;
+  return `${seconds < 0 ? "+" : ""}${hours ? `${hours}:` : ""}${tail}`;
+}
+
+/** A duration in words: 62 min, 1 h 5 min. */
+export function spoken(seconds: number): string {
+  const minutes = Math.max(0, Math.round(seconds / 60));
+  if (minutes < 60) return fill(ngettext("%(n)s minute", "%(n)s minutes", minutes), { n: minutes });
+  return fill(gettext("%(hours)s h %(minutes)s min"), { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** 8–10, or 20 where both ends are the same. */
+export function range(low: number, high: number): string {
+  return low === high ? `${low}` : `${low}–${high}`;
+}
+
+/** The load in short: 82.5, body, body + 10, help 20, or a dash where nothing is known. */
+export function load(values: Pick<SetValues, "load_mode" | "weight">): string {
+  const { load_mode, weight } = values;
+  if (load_mode === "bodyweight") return gettext("body");
+  if (load_mode === "bodyweight_plus") return fill(gettext("body + %(weight)s"), { weight: weight ?? "–" });
+  if (load_mode === "assisted") return fill(gettext("help %(weight)s"), { weight: weight ?? "–" });
+  return weight ?? "–";
+}
+
+/** The count in short: 9, 9 / 8 where the sides differ. */
+export function counted(values: SetValues, lift: { style: Lift["style"] }): string {
+  if (values.left !== null && values.right !== null) return `${values.left} / ${values.right}`;
+  const count = countOf(values, lift);
+  return count === null ? "–" : `${count}${lift.style === "seconds" ? gettext(" s") : ""}`;
+}
+
+/** A set in words, for those who listen and for messages: "82.5 kg × 9". */
+export function inWords(values: SetValues, lift: { style: Lift["style"] }): string {
+  const unit = values.load_mode === "bodyweight" ? "" : ` ${values.unit}`;
+  return `${load(values)}${unit} ${TIMES} ${counted(values, lift)}`;
+}
+
+/** What the count counts, in words. */
+export function countName(style: Lift["style"]): string {
+  const names = { reps: gettext("Reps"), per_side: gettext("Reps a side"), steps: gettext("Steps"), seconds: gettext("Seconds") };
+  return names[style];
+}
+
+/** A step of a stepper, with its sign; "+" alone where the size is not known. */
+export function stepName(difference: number): string {
+  return `${difference < 0 ? MINUS : "+"}${plain(Math.abs(difference))}`;
+}
+
+/** At most three decimals, none at the end. */
+export function plain(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+export function kindName(kind: SetValues["kind"]): string {
+  const names = { working: gettext("Working"), warmup: gettext("Warm-up"), drop: gettext("Drop"), failure: gettext("To failure") };
+  return names[kind];
+}

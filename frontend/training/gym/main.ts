@@ -1,0 +1,90 @@
+/** The gym screen's entry: the path says which workout, the device has it. */
+import { openDevice, type Device } from "../device/index.ts";
+import { keptKit } from "../device/kit.ts";
+import { render } from "lit";
+import { takeUpRest } from "./commands/rest.ts";
+import { rememberOpen } from "./commands/workout.ts";
+import { Gym } from "./gym.ts";
+import { keepAwake } from "./wake.ts";
+import "./views/dock.ts";
+import "./views/head.ts";
+import "./views/lift.ts";
+import "./views/rest.ts";
+import "./views/sheet.ts";
+import { broken, GymScreen } from "./views/screen.ts";
+import { showStart } from "./views/start.ts";
+
+/** How long the server is waited for before the screen says that a workout is not here. */
+const PATIENCE_MS = 8000;
+
+const root = document.getElementById("gym");
+if (root) void open(root);
+
+async function open(root: HTMLElement): Promise<void> {
+  let device: Device;
+  try {
+    device = await openDevice();
+  } catch {
+    render(broken(), root);
+    return;
+  }
+  // The service worker serves this page for other addresses: the location is the truth.
+  const id = /^\/train\/([0-9a-f-]{36})\//i.exec(location.pathname)?.[1]?.toLowerCase();
+  if (id) await show(root, device, id);
+  else await showStart(root, device, new URLSearchParams(location.search).get("routine") ?? "");
+}
+
+async function show(root: HTMLElement, device: Device, id: string): Promise<void> {
+  const gym = new Gym(device, id);
+  const screen = new GymScreen();
+  screen.gym = gym;
+  await gym.takeUp();
+  await gym.refresh(await keptKit(device.store, { workout: id }));
+  root.replaceChildren(screen);
+  follow(gym);
+  await Promise.all([takeUpRest(gym), gym.refreshRest()]);
+  device.send();
+  if (gym.session) rememberOpen(gym);
+  else await fetching(gym);
+  keepAwake(() => gym.session !== undefined && gym.session.finished === null && !gym.session.discarded);
+  await freshKit(gym);
+}
+
+/** Rows, what waits, and the kit change under the screen: another tab, an answer of the server. */
+function follow(gym: Gym): void {
+  gym.device.subscribe((event) => {
+    if (event.type === "status") {
+      gym.status = event.status;
+      gym.changed();
+    } else if (event.type === "rows") {
+      void gym.refresh().then(() => gym.refreshRest());
+    } else if (event.type !== "meta") return;
+    else if (event.name === "timer") void takeUpRest(gym);
+    else if (event.name.startsWith("kit:")) void keptKit(gym.device.store, { workout: gym.id }).then((kit) => gym.refresh(kit));
+  });
+  // A page from the back/forward cache has slept through all of that.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) void gym.refresh().then(() => takeUpRest(gym));
+  });
+}
+
+/** A workout of this account that this phone has not seen: the next pull may bring it. */
+async function fetching(gym: Gym): Promise<void> {
+  if (gym.device.account === "guest" || !navigator.onLine) {
+    gym.phase = "missing";
+    gym.changed();
+    return;
+  }
+  gym.phase = "fetching";
+  gym.changed();
+  setTimeout(() => {
+    if (gym.session) return;
+    gym.phase = "missing";
+    gym.changed();
+  }, PATIENCE_MS);
+}
+
+async function freshKit(gym: Gym): Promise<void> {
+  const kit = await gym.device.kit({ workout: gym.id });
+  if (kit) await gym.refresh(kit);
+}

@@ -1,0 +1,20 @@
+/** Big type: what is next, to read from the rack. Everything else is left out. */
+import { html, nothing, type TemplateResult } from "lit";
+import { fill, gettext } from "../../../shared/words.ts";
+import { counted, load } from "../format.ts";
+import type { Gym } from "../gym.ts";
+import { platesFor } from "../loading.ts";
+import { working } from "../model.ts";
+
+export function bigType(gym: Gym): TemplateResult | typeof nothing {
+  const { lift, values } = gym;
+  if (!lift || !values) return nothing;
+  const plates = platesFor(gym.kit, lift, values)?.answer.exact?.perSide ?? [];
+  const isLong = load(values).length > 5;
+  return html`<article class="big" aria-labelledby="gym-lift">
+    <h1 id="gym-lift">${lift.name}</h1>
+    <p class="num what ${isLong ? "long" : ""}"><span>${load(values)}</span><span class="x">×</span><span>${counted(values, lift)}</span></p>
+    <p class="num hang">${plates.map((plate) => plate.size).join(" + ")}</p>
+    <p class="cap">${fill(gettext("Set %(n)s of %(all)s."), { n: working(lift).length + 1, all: Math.max(lift.sets, working(lift).length + 1) })} ${plates.length ? gettext("Plates: a side.") : ""}</p>
+    <button type="button" class="link" @click=${() => gym.setBig(false)}>${gettext("Usual type")}</button></article>`;
+}

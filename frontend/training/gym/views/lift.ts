@@ -1,0 +1,117 @@
+/** The exercise in front: its name, its note, its sets, the plates, and what comes next. */
+import { html, nothing, type TemplateResult } from "lit";
+import { fill, gettext } from "../../../shared/words.ts";
+import { load, range } from "../format.ts";
+import type { Gym } from "../gym.ts";
+import { remaining, working, type Lift } from "../model.ts";
+import { groupOf } from "../order.ts";
+import { propose } from "../proposal.ts";
+import { icon } from "./icons.ts";
+import { hints } from "./hints.ts";
+import { aimOf, roundel, sign } from "./numerals.ts";
+import { Part } from "./part.ts";
+import { platesUnder } from "./plates.ts";
+import { setRows } from "./rows.ts";
+import { follow } from "./swipe.ts";
+import { warmUpRow } from "./warm-up.ts";
+
+export class GymLift extends Part {
+  private unfollow: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unfollow = follow(this, (by) => turn(this.gym, by));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unfollow?.();
+  }
+
+  protected override render(): TemplateResult {
+    const { gym } = this;
+    const { lift } = gym;
+    if (!lift) return empty(gym);
+    return html`<article aria-labelledby="gym-lift">
+      ${heading(gym, lift)}
+      ${lift.pain ? painAdvice(gym, lift) : nothing}
+      ${warmUpRow(gym, lift)}
+      ${setRows(gym, lift)}
+      ${hints(gym, lift)}
+      ${platesUnder(gym, lift)}
+    </article>
+    ${upNext(gym, lift)}`;
+  }
+}
+
+/** The exercise before (-1) or after (1) the one in front; at the ends it stays. */
+export function turn(gym: Gym, by: -1 | 1): void {
+  const at = gym.lifts.findIndex((each) => each.id === gym.lift?.id);
+  const next = gym.lifts[at + by];
+  if (!next) return;
+  gym.show(next.id);
+  gym.say(fill(gettext("%(name)s, exercise %(n)s of %(all)s"), { name: next.name, n: next.number, all: gym.lifts.length }));
+}
+
+function heading(gym: Gym, lift: Lift): TemplateResult {
+  const label = lift.kit?.target.headline ? lift.kit.target.headline : gettext("About it.");
+  return html`<header class="gx">
+    <h1 id="gym-lift">${lift.name}</h1>
+    <div class="acts">
+      <button type="button" aria-label=${gettext("Swap exercise")} @click=${() => gym.open("swap")}>${icon("swap")}</button>
+      <button type="button" aria-label=${gettext("Exercise and workout: menu")} @click=${() => gym.open("menu")}>${icon("menu")}</button>
+    </div>
+    <p class="st">${roundel(lift, "s")}<b>${where(lift)}</b>
+      <button type="button" class="why" @click=${() => gym.open("about")}><span>${label}</span><span class="sr">${gettext("Why, cues, last time")}</span></button></p>
+    ${together(gym, lift)}
+    ${stickyNote(gym, lift)}
+  </header>`;
+}
+
+function where(lift: Lift): string {
+  const done = working(lift).length;
+  if (remaining(lift) === 0) return fill(gettext("%(n)s of %(all)s done."), { n: done, all: Math.max(done, lift.sets) });
+  return fill(gettext("Set %(n)s of %(all)s."), { n: done + 1, all: lift.sets });
+}
+
+function together(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
+  const others = groupOf(lift, gym.lifts).filter((each) => each !== lift);
+  if (others.length === 0) return nothing;
+  const names = others.map((each) => each.name).join(", ");
+  return html`<p class="cap turn">${fill(gettext("In turn with %(names)s: rest after all of them."), { names })}</p>`;
+}
+
+function stickyNote(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
+  const text = gym.sticky(lift.slug);
+  if (!text && !lift.note) return nothing;
+  return html`<button type="button" class="sticky" @click=${() => gym.open("note")}>${icon("note")}<span>${[text, lift.note].filter(Boolean).join(" · ")}</span><span class="sr">${gettext("Edit note")}</span></button>`;
+}
+
+function painAdvice(gym: Gym, lift: Lift): TemplateResult {
+  return html`<div class="advice" role="note">${icon("alert")}<p>${gettext("You marked pain here. Stop this one for today: pick a substitute, and see a professional if it lasts.")}</p>
+    <button type="button" class="link" @click=${() => gym.open("swap")}>${fill(gettext("Instead of %(name)s"), { name: lift.name.toLowerCase() })}</button></div>`;
+}
+
+/** On a phone the next one; where there is room all that are still to come. */
+function upNext(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
+  const at = gym.lifts.indexOf(lift);
+  const coming = [...gym.lifts.slice(at + 1), ...gym.lifts.slice(0, at)].filter((each) => remaining(each) > 0);
+  if (coming.length === 0) return nothing;
+  return html`<nav class="then" aria-label=${gettext("Still to come")}><span class="cap only-narrow" aria-hidden="true">${gettext("Next")}</span>
+    <ol>${coming.map((each) => html`<li><button type="button" @click=${() => gym.show(each.id)}>${roundel(each)}<span class="nm">${each.name}</span>${aim(each)}</button></li>`)}</ol></nav>`;
+}
+
+function aim(lift: Lift): TemplateResult {
+  const values = propose(lift);
+  const weight = values.load_mode !== "bodyweight" && values.weight !== null;
+  if (!weight) return html`<span class="num">${lift.sets}${sign}${range(aimOf(lift).low, aimOf(lift).high)}</span>`;
+  return html`<span class="num">${lift.kit?.per_hand ? html`2${sign}` : nothing}${load(values)}<small>${values.unit}</small></span>`;
+}
+
+function empty(gym: Gym): TemplateResult {
+  return html`<article class="none"><h1>${gettext("No exercises yet")}</h1>
+    <p>${gettext("Add the first one: its target, last time and plates come with it.")}</p>
+    <button type="button" class="btn" @click=${() => gym.open("add")}>${icon("plus")}${gettext("Add an exercise")}</button></article>`;
+}
+
+customElements.define("gym-lift", GymLift);

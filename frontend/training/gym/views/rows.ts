@@ -1,0 +1,86 @@
+/** The sets of an exercise: last time, target, today, state. A done one is a button that opens it in the dock. */
+import { html, nothing, type TemplateResult } from "lit";
+import { fill, gettext } from "../../../shared/words.ts";
+import { edit, logSet, setName } from "../commands/sets.ts";
+import { inWords, kindName, range } from "../format.ts";
+import type { Gym } from "../gym.ts";
+import { lastWorking, remaining, working, type Lift, type SetRow, type SetValues } from "../model.ts";
+import { propose } from "../proposal.ts";
+import { effortRow } from "./effort.ts";
+import { icon, tick } from "./icons.ts";
+import { aimOf, setNumeral, targetNumeral } from "./numerals.ts";
+
+export function setRows(gym: Gym, lift: Lift): TemplateResult {
+  const done = working(lift);
+  const coming = Array.from({ length: remaining(lift) }, (_, at) => done.length + at + 1);
+  const past = lastWorking(lift);
+  const target = propose({ ...lift, rows: [] });
+  return html`<div class="rows">
+    ${head(target)}
+    <ol aria-label=${gettext("Sets")}>
+      ${done.map((row, at) => html`${doneRow(gym, lift, row, at + 1, past[at], target)}${row.id === gym.fresh ? effortRow(gym, row) : nothing}`)}
+      ${coming.map((n, at) => comingRow(gym, lift, n, at === 0, past[n - 1], target))}
+    </ol>
+  </div>`;
+}
+
+function head(target: SetValues): TemplateResult {
+  const today = target.load_mode === "bodyweight" ? gettext("Today") : fill(gettext("Today, %(unit)s"), { unit: target.unit });
+  return html`<div class="srow-head" aria-hidden="true"><span></span><span>${gettext("Last time")}</span><span>${gettext("Target")}</span><span>${today}</span><span>${gettext("State")}</span></div>`;
+}
+
+function doneRow(gym: Gym, lift: Lift, row: SetRow, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {
+  const state = stateOf(gym, row);
+  const label = `${setName(lift, row, row.id)}, ${inWords(row, lift)}, ${state.text}. ${gettext("Edit")}`;
+  const isEdited = gym.editing === row.id;
+  return html`<li class="srow done ${state.kind} ${isEdited ? "now" : ""}"><button type="button" aria-label=${label} aria-pressed=${isEdited ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}>
+    ${cells(lift, n, past, target)}<span class="today">${setNumeral(row, lift)}${remark(row)}</span>
+    <span class="stt">${isEdited ? gettext("editing") : state.text}${isEdited ? nothing : state.sign}</span></button></li>`;
+}
+
+function comingRow(gym: Gym, lift: Lift, n: number, isNow: boolean, past: SetValues | undefined, target: SetValues): TemplateResult {
+  const now = isNow && !gym.editing;
+  const values = now ? gym.values : undefined;
+  const isUnsaved = isNow && gym.unsaved === lift.id;
+  const state = isUnsaved
+    ? html`<button type="button" class="retry" @click=${() => void logSet(gym)}>${icon("alert")}<span>${gettext("NOT SAVED, tap to retry")}</span></button>`
+    : now ? gettext("now") : nothing;
+  return html`<li class="srow ${now ? "now" : ""} ${isUnsaved ? "unsaved" : ""}" aria-current=${now ? "step" : nothing}>
+    <span class="sr">${spoken(lift, n, past, target)}</span>${cells(lift, n, past, target)}
+    <span class="today" aria-hidden="true">${values ? setNumeral(values, lift) : nothing}</span><span class="stt">${state}</span></li>`;
+}
+
+function cells(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {
+  return html`<span class="i num" aria-hidden="true">${n}</span><span class="was" aria-hidden="true">${past ? setNumeral(past, lift) : html`<span class="num">–</span>`}</span><span class="aim" aria-hidden="true">${targetNumeral(target, lift)}</span>`;
+}
+
+function spoken(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): string {
+  const { low, high } = aimOf(lift);
+  const last = past ? fill(gettext("last time %(what)s"), { what: inWords(past, lift) }) : gettext("no last time");
+  const aim = target.weight ? `${target.weight} ${target.unit} × ${range(low, high)}` : range(low, high);
+  return fill(gettext("Set %(n)s: %(last)s, target %(aim)s."), { n, last, aim });
+}
+
+/** What is told beside the numbers: kind, reps in reserve, note. */
+function remark(row: SetRow): TemplateResult | typeof nothing {
+  const words = [
+    row.kind === "working" ? "" : kindName(row.kind).toLowerCase(),
+    row.rir === null ? "" : fill(gettext("%(rir)s left"), { rir: row.rir }),
+    row.note,
+  ].filter(Boolean);
+  return words.length ? html`<small class="cap">${words.join(", ")}</small>` : nothing;
+}
+
+interface RowState {
+  kind: string;
+  text: string;
+  sign: TemplateResult | typeof nothing;
+}
+
+function stateOf(gym: Gym, row: SetRow): RowState {
+  if (gym.unsaved === row.id) return { kind: "unsaved", text: gettext("NOT SAVED"), sign: icon("alert") };
+  if (row.state === "attention") return { kind: "unsaved", text: gettext("needs attention"), sign: icon("alert") };
+  if (row.conflict) return { kind: "", text: gettext("changed on another device"), sign: tick(row.state === "saved") };
+  if (row.state === "saved") return { kind: "", text: gettext("saved"), sign: tick(true) };
+  return { kind: "", text: gettext("saved on this phone"), sign: tick(false) };
+}

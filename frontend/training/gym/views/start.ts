@@ -1,0 +1,64 @@
+/** Before the start: the routine with its targets at a glance, and one button. */
+import { html, nothing, render, type TemplateResult } from "lit";
+import { beginning, zoneName } from "../../begin.ts";
+import type { Device, Kit, KitLine } from "../../device/index.ts";
+import { fill, gettext } from "../../../shared/words.ts";
+import { noteOpened } from "../../../shared/who.ts";
+import { range } from "../format.ts";
+import { icon } from "./icons.ts";
+import { roundel, sign } from "./numerals.ts";
+import { broken, say } from "./screen.ts";
+
+const ROUTINE = "leg-day";
+
+/** Show the start of `routine` in `root`. */
+export async function showStart(root: HTMLElement, device: Device, routine: string): Promise<void> {
+  render(say(gettext("Start a workout"), gettext("Looking for your targets.")), root);
+  const kit = await device.kit({ routine: routine || ROUTINE });
+  if (!kit) {
+    render(say(gettext("No plan on this phone yet"), gettext("Open this page once with a signal: targets, plates and cues are kept from then on.")), root);
+    return;
+  }
+  let isBusy = false;
+  const draw = (): void => void render(page(kit, device, isBusy, (lines) => void start(lines)), root);
+  const start = async (lines: KitLine[]): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    draw();
+    try {
+      await begin(device, kit, lines);
+    } catch {
+      render(broken(), root);
+    }
+  };
+  draw();
+}
+
+/** One transaction for all; back leads to where the start was pressed, not to a second start. */
+async function begin(device: Device, kit: Kit, lines: KitLine[]): Promise<void> {
+  const { id, changes } = beginning(kit, new Date(), zoneName(), lines);
+  await device.write(changes);
+  const path = `/train/${id}/`;
+  noteOpened(path);
+  location.replace(path);
+}
+
+function page(kit: Kit, device: Device, isBusy: boolean, start: (lines: KitLine[]) => void): TemplateResult {
+  const sets = kit.lines.reduce((sum, each) => sum + each.sets, 0);
+  return html`<div class="gym begin">
+    <div class="read"><header class="gym-top"><a href=${device.account === "guest" ? "/" : "/today/"} aria-label=${gettext("Back")}>${icon("back")}</a><p class="el"></p></header>
+      <div class="gx"><h1>${kit.routine?.name ?? gettext("Workout")}</h1><p class="st">${fill(gettext("%(exercises)s exercises, %(sets)s sets"), { exercises: kit.lines.length, sets })}</p></div>
+      <ol class="plan">${kit.lines.map((each, at) => line(kit, each, at + 1))}</ol>
+      ${device.account === "guest" ? html`<p class="keep">${gettext("No account needed: the workout is kept on this phone. Signing up later takes it along.")} <a href="/accounts/login/">${gettext("Sign in")}</a></p>` : nothing}</div>
+    <section class="dock end" aria-label=${gettext("Start")}>
+      <button type="button" class="btn go" @click=${() => start(kit.lines)}>${isBusy ? gettext("Starting") : gettext("Start")}</button>
+      <button type="button" class="btn line" @click=${() => start([])}>${gettext("Start empty: I choose as I go")}</button></section></div>`;
+}
+
+function line(kit: Kit, { exercise, sets, low, high }: KitLine, number: number): TemplateResult {
+  const known = kit.exercises[exercise];
+  const weight = known?.target.weight;
+  return html`<li>${roundel({ number, lead: known?.lead ?? "core" })}<span class="nm">${known?.name ?? exercise}</span>
+    <span class="num">${weight ? html`${known.per_hand ? html`2${sign}` : nothing}${weight}<small>${known.unit}</small>` : known?.load_mode === "bodyweight" ? gettext("body") : "–"}</span>
+    <span class="num dose">${sets}${sign}${range(low, high)}</span><span class="cap">${known?.target.headline ?? ""}</span></li>`;
+}
