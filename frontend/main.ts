@@ -6,3 +6,6 @@ import { offerThemes } from "./shared/themes.ts";
 keepWho(document.documentElement);
 followAccount(document.documentElement); // before the switch shows what is chosen
 offerThemes(document);
+
+// When the page is there and the phone has nothing better to do.
+addEventListener("load", () => void import("./pages/register.ts").then(({ registerWorker }) => registerWorker()));

@@ -2,7 +2,7 @@
  * Registers the service worker, and lets a new version in when nobody is in the middle of a workout: while one is
  * open (who.ts keeps its address), the new one waits, and no page is ever reloaded by us.
  */
-import { workerUrl } from "../shared/trusted.ts";
+import { trusted } from "../shared/trusted.ts";
 
 const OPEN = "legday.open";
 
@@ -28,7 +28,7 @@ function welcome(worker: ServiceWorker | null): void {
 export async function registerWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   try {
-    const registration = await navigator.serviceWorker.register(workerUrl() as string, { updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register(trusted.createScriptURL("/sw.js"), { updateViaCache: "none" });
     registration.addEventListener("updatefound", () => welcome(registration.installing));
     welcome(registration.waiting);
     (await navigator.serviceWorker.ready).active?.postMessage("warm");

@@ -1,5 +1,5 @@
 /** Beginning a workout on the device: the workout and its exercises, by the kit that is kept there. */
-import { uuid7, type Change, type Kit, type Line } from "./device/index.ts";
+import { uuid7, type Change, type Kit, type KitLine } from "./device/index.ts";
 
 export interface Beginning {
   id: string;
@@ -10,7 +10,7 @@ export interface Beginning {
  * What `device.write()` takes, in one transaction. `zone` is the browser's (an IANA name); the day is the local date
  * of `now` as this device has it, which midnight, travel and daylight saving never move afterwards.
  */
-export function beginning(kit: Kit, now: Date, zone: string, lines: Line[] = kit.lines): Beginning {
+export function beginning(kit: Kit, now: Date, zone: string, lines: KitLine[] = kit.lines): Beginning {
   const id = uuid7();
   const workout = {
     day: localDay(now),
@@ -29,7 +29,7 @@ export function beginning(kit: Kit, now: Date, zone: string, lines: Line[] = kit
   };
 }
 
-function performed(workout: string, line: Line): Record<string, string | number | boolean | null> {
+function performed(workout: string, line: KitLine): Record<string, string | number | boolean | null> {
   return { workout, ...line, prescribed: true };
 }
 

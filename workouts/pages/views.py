@@ -2,15 +2,17 @@
 
 from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as django_sitemap
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from workouts.catalogue.queries import found_exercises, leg_groups, words
 from workouts.faq.queries import found_questions, how_often
 from workouts.pages.forms import SearchForm
-from workouts.pages.queries import method_numbers
+from workouts.pages.queries import method_numbers, worker_script
 from workouts.pages.sitemaps import PublicPages
 from workouts.routines.queries import GUIDE_ROUTINE, coverage, routine_page
 from workouts.shared.audience import public
@@ -103,3 +105,55 @@ def robots(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """What browsers ask for unasked, where a page (the admin's) names no icon."""
     return HttpResponsePermanentRedirect(static("icons/legday-192.png"))
+
+
+@public
+def offline(request: HttpRequest) -> HttpResponse:
+    """What the service worker shows for a page that it does not keep."""
+    return render(request, "pages/offline.html", {"title": _("No connection"), "noindex": True})
+
+
+@public
+def offline_today(request: HttpRequest) -> HttpResponse:
+    """Stands in for /today/ without a network: no data of its own, the device's log fills it."""
+    return render(request, "pages/offline_today.html", {"title": _("Today"), "noindex": True})
+
+
+@public
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker. Browsers ask for it anew at each visit, whatever they keep."""
+    return HttpResponse(worker_script(), content_type="text/javascript; charset=utf-8")
+
+
+@public
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a phone needs to put Legday on its home screen."""
+    icons = [
+        {"src": static("icons/legday-192.png"), "sizes": "192x192", "type": "image/png"},
+        {"src": static("icons/legday-512.png"), "sizes": "512x512", "type": "image/png"},
+        {
+            "src": static("icons/legday-maskable-512.png"),
+            "sizes": "512x512",
+            "type": "image/png",
+            "purpose": "maskable",
+        },
+        {"src": static("icons/legday.svg"), "sizes": "any", "type": "image/svg+xml"},
+    ]
+    start = {"name": _("Start leg day"), "url": f"{reverse('training:new')}?routine={GUIDE_ROUTINE}"}
+    told = {
+        "id": "/",
+        "name": "Legday",
+        "short_name": "Legday",
+        "description": _("Leg day: the routine, the gym screen that needs no signal, and your log."),
+        "lang": get_language(),
+        "start_url": reverse("training:today"),
+        "scope": "/",
+        "display": "standalone",
+        "orientation": "any",
+        "background_color": "#f2f0ea",
+        "theme_color": "#f2f0ea",
+        "categories": ["fitness", "health", "sports"],
+        "icons": icons,
+        "shortcuts": [start],
+    }
+    return JsonResponse(told, content_type="application/manifest+json")

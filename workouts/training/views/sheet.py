@@ -23,12 +23,6 @@ from workouts.training.queries.sheet import exercises_to_add, sheet_page
 
 
 @member
-def train(request: MemberRequest, uid: UUID) -> HttpResponse:
-    """The gym screen's address; the plain form stands in for it."""
-    return redirect("training:form", access.workout_of(request.user, uid).uid)
-
-
-@member
 def form(request: MemberRequest, uid: UUID) -> HttpResponse:
     workout = access.workout_of(request.user, uid)
     if request.method != "POST":

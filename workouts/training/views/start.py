@@ -1,6 +1,7 @@
 """Starting a workout: a form with one button. Opening the page changes nothing."""
 
-from django.http import Http404, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -12,15 +13,17 @@ from workouts.log.models import Workout
 from workouts.log.queries import open_workout
 from workouts.routines.models import Routine
 from workouts.routines.queries import GUIDE_ROUTINE
-from workouts.shared.audience import member
-from workouts.shared.requests import MemberRequest
+from workouts.shared.audience import guest
 from workouts.training.forms import StartForm
 from workouts.training.forms.start import NO_ROUTINE
 
 
-@member
-def new(request: MemberRequest) -> HttpResponse:
-    """`?routine=leg-day` names the routine; `?past=1` opens the field for another day."""
+@guest
+def new(request: HttpRequest) -> HttpResponse:
+    """`?routine=leg-day` names the routine; `?past=1` opens the field for another day. Who is not signed in gets the
+    gym screen, which starts on the device and needs no account."""
+    if not request.user.is_authenticated:
+        return render(request, "training/gym.html") if request.method == "GET" else redirect_to_login(request.path)
     routines = list(Routine.objects.visible_to(request.user))
     chosen = request.GET.get("routine", GUIDE_ROUTINE)
     if "routine" in request.GET and chosen and chosen not in {routine.slug for routine in routines}:

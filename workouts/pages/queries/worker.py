@@ -1,0 +1,92 @@
+"""What the service worker is told: which files and pages it keeps, and how it knows that one of them changed."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse
+
+from workouts.pages.queries.paths import public_paths
+
+BUILD = settings.BASE / "static" / "build"
+# The scripts and styles of the pages that open without a network; what they import comes along.
+ENTRIES = (
+    "frontend/theme.ts",
+    "frontend/main.ts",
+    "frontend/styles/main.scss",
+    "frontend/training/gym.scss",
+    "frontend/training/gym/main.ts",
+    "frontend/pages/offline_today.ts",
+)
+# Pages without data that stand in for others: address, template.
+SHELLS = {
+    "pages:offline": "pages/offline.html",
+    "pages:offline_today": "pages/offline_today.html",
+    "training:shell": "training/gym.html",
+}
+ICONS = ("icons/legday.svg", "icons/legday-180.png", "icons/legday-192.png")
+
+
+def worker_script() -> str:
+    """The built worker behind one line that says what it keeps. Three statements."""
+    build = _digest((BUILD / "manifest.json").read_bytes())
+    told = {"build": build, "kit": reverse("training:kit"), "pages": public_paths(), "precache": _precache()}
+    script = (BUILD / "worker" / "sw.js").read_text()
+    return f"self.legday={json.dumps(told, separators=(',', ':'), sort_keys=True)};\n{script}"
+
+
+def _precache() -> list[dict[str, str | None]]:
+    """As Workbox takes them: a file whose name changes with its content needs no revision."""
+    files: list[dict[str, str | None]] = [
+        {"url": f"{settings.STATIC_URL}build/{name}", "revision": None} for name in built(ENTRIES)
+    ]
+    icons: list[dict[str, str | None]] = [
+        {"url": static(name), "revision": None if _hashed(name) else _revision(name)} for name in ICONS
+    ]
+    shells: list[dict[str, str | None]] = [
+        {"url": reverse(name), "revision": _shell(template)} for name, template in SHELLS.items()
+    ]
+    return [*files, *icons, *shells]
+
+
+def built(entries: tuple[str, ...]) -> list[str]:
+    """The files that these entries became, with all that they load, from Vite's manifest."""
+    manifest = _manifest(BUILD / "manifest.json", (BUILD / "manifest.json").stat().st_mtime_ns)
+    return sorted({name for entry in entries for name in _files(manifest, entry)})
+
+
+def _files(manifest: dict[str, Any], key: str) -> Iterator[str]:
+    chunk = manifest[key]
+    yield chunk["file"]
+    yield from chunk.get("css", ())
+    yield from chunk.get("assets", ())
+    for other in (*chunk.get("imports", ()), *chunk.get("dynamicImports", ())):
+        yield from _files(manifest, other)
+
+
+@lru_cache(maxsize=2)
+def _manifest(path: Path, changed: int) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads(path.read_text())
+    return manifest
+
+
+def _shell(template: str) -> str:
+    return _digest(render_to_string(template, {"noindex": True}).encode())
+
+
+def _hashed(name: str) -> bool:
+    return static(name) != f"{settings.STATIC_URL}{name}"
+
+
+def _revision(name: str) -> str:
+    return _digest((settings.BASE / "static" / name).read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
