@@ -21,15 +21,13 @@ from workouts.accounts.models import User
 from workouts.coach.queries.past import History, NotRead, Past, PastRow, PastSet
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
 
-# Four months of leg days.
-SESSIONS = 40
+# Nearly every rule has seen enough after these.
+SESSIONS = 16
 
 _Row = tuple[Any, ...]
 _AS_TEXT = {"weight", "rir", "rpe", "day", "prescribed", "pain", "deload", "target_rir"}
 # SQLite's and PostgreSQL's.
 _YES = {"1", "true"}
-
-
 # Some more than the rules looked at last time: by then she has trained again.
 _AHEAD = 8
 # How far back the rules looked, by lifter and exercise, where that was further than usual: so many are read at once
@@ -79,7 +77,7 @@ class Log:
         """By exercise, a part of its sessions, newest first, as rows of `_sets`. One statement."""
         wanted = Q()
         for exercise, part in parts.items():
-            # A limit for each, by its own index: numbering all rows of ten years costs four times as much.
+            # A limit for each, by its own index: numbering all rows of ten years costs many times as much.
             wanted |= Q(performed__in=self.rows.filter(exercise=exercise)[part])
         if not wanted:
             return {}

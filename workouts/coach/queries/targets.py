@@ -124,7 +124,7 @@ def targets(
     user: User | None, doses: Iterable[Dose], today: datetime.date, *, unit: Unit, but: Workout | None = None
 ) -> list[Target]:
     """A target for each dose (with its exercise loaded), in order; two statements however long the history is, and one
-    more where a rule has to look further back than the newest forty sessions.
+    more where a rule has to look further back than usual.
     Without a `user` those of a newcomer, and no statement.
 
     `unit` is the lifter's own, for exercises without history or equipment; `but` is the workout in progress.
