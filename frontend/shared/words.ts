@@ -33,12 +33,15 @@ export function gettext(msgid: string): string {
   return typeof text === "string" && text ? text : msgid;
 }
 
-/** Forms stand in the order in which `Intl.PluralRules` names those of the language: one, …, other. */
+const CATEGORIES: Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
+
+/** The forms of a language stand in this order, those that it does not have left out. */
 export function ngettext(one: string, many: string, n: number): string {
   const forms = found(one);
   if (!Array.isArray(forms)) return n === 1 ? one : many;
   const rules = new Intl.PluralRules(String(found("") ?? "en"));
-  const order = rules.resolvedOptions().pluralCategories;
+  const known = rules.resolvedOptions().pluralCategories;
+  const order = CATEGORIES.filter((category) => known.includes(category));
   return forms[order.indexOf(rules.select(n))] ?? forms.at(-1) ?? many;
 }
 

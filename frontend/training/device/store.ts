@@ -35,7 +35,10 @@ export class Store {
       if (error instanceof Error && error.name === "VersionError") return this.openVersion(undefined);
       throw error;
     });
-    await nameClient(db);
+    await nameClient(db).catch((error: unknown) => {
+      db.close();
+      throw error;
+    });
     return db;
   }
 
