@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,15 @@ from workouts.science.units import Refused, Unit, parse_count, parse_half_steps,
 Vector = dict[str, Any]
 
 WEIGHTS = [
-    "62.5", "62,5", " 62.5 ", "\t62,5\n", "0", "00", "0.0", ".5", ",5", "5.", "5,", "1000", "1000.0001", "999.9999", "999.9995",
-    "1000.0", "2200", "2200.5", "2204.62", "-1", "-0", "+5", "1e3", "1_000", "1 000", "1.000,5", "62..5", "", " ", "abc", "NaN",
-    "inf", "１２", "٣", "62.5kg", "62.4999", "62.49951", "0.0005", "0.0004", "123456789012", "1234567890123", "0000000000062",
-    "000000000062", "0.00000000001", "0.000000000001", "149.99999999999997", "\u00a062\u2003", "\ufeff62", "\x1c62\x85", "--5", "5-",
-    "٫5", "½", "0x10", "62.5.", "1000,000", "2200,0000001",
+    "62.5", "62,5", " 62.5 ", "\t62,5\n", "0", "00", "0.0", ".5", ",5", "5.", "5,", "1000", "1000.0001", "999.9999",
+    "999.9995", "1000.0", "2200", "2200.5", "2204.62", "-1", "-0", "+5", "1e3", "1_000", "1 000", "1.000,5", "62..5",
+    "", " ", "abc", "NaN", "inf", "１２", "٣", "62.5kg", "62.4999", "62.49951", "0.0005", "0.0004", "123456789012",
+    "1234567890123", "0000000000062", "000000000062", "0.00000000001", "0.000000000001", "149.99999999999997",
+    "\u00a062\u2003", "\ufeff62", "\x1c62\x85", "--5", "5-", "٫5", "½", "0x10", "62.5.", "1000,000", "2200,0000001",
 ]  # fmt: skip
 NUMBERS = [
-    "8", "8.0", "08", "0", "999", "1000", "-1", "8,5", "", "eight", "10", "10.5", "9.5", "0.5", "1.3", "1,5", "2.50", "2.5000",
-    "2.05", "1e1", " 7 ",
+    "8", "8.0", "08", "0", "999", "1000", "-1", "8,5", "", "eight", "10", "10.5", "9.5", "0.5", "1.3", "1,5", "2.50",
+    "2.5000", "2.05", "1e1", " 7 ",
 ]  # fmt: skip
 GRIDS = [
     ["20", "22.5", "25", "30"], ["2", "4", "6", "8", "10"], ["0"], ["45", "50", "55", "60.5"], ["1.25", "2.5", "3.75"],
@@ -33,14 +34,15 @@ TRIED = ["0", "20", "21", "21,25", "22.5", "23.75", "24", "1.875", "30", "31", "
 def weights() -> Iterator[Vector]:
     for text in WEIGHTS:
         for unit in Unit:
-            yield _read("weight", text, lambda typed, unit=unit: parse_weight(typed, unit).value) | {"unit": unit.value}  # type: ignore[misc]  # a default binds the loop's name
+            yield _read("weight", text, partial(_weight, unit=unit)) | {"unit": unit.value}
     for text in NUMBERS:
-        yield _read("count", text, lambda typed: parse_count(typed, 0, 999)) | {"low": 0, "high": 999}
+        yield _read("count", text, partial(parse_count, low=0, high=999)) | {"low": 0, "high": 999}
         for low in (0, 1):
-            yield _read("half", text, lambda typed, low=low: parse_half_steps(typed, low, 10)) | {
-                "low": low,
-                "high": 10,
-            }  # type: ignore[misc]  # as above
+            yield _read("half", text, partial(parse_half_steps, low=low, high=10)) | {"low": low, "high": 10}
+
+
+def _weight(text: str, unit: Unit) -> Decimal:
+    return parse_weight(text, unit).value
 
 
 def _read(kind: str, text: str, reader: Callable[[str], Decimal | int]) -> Vector:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from tests.science.gear import KG_PAIRS, LB_PAIRS
 from workouts.science.plates import Loading, Plate, Stock, load
 from workouts.science.units import Unit, plain
 
@@ -12,8 +13,8 @@ KG, LB = Unit.KG, Unit.LB
 Sizes = list[tuple[str, Unit, int]]
 
 STOCKS: list[tuple[str, Unit, Sizes]] = [
-    ("20", KG, [("25", KG, 4), ("20", KG, 2), ("15", KG, 2), ("10", KG, 2), ("5", KG, 2), ("2.5", KG, 2), ("1.25", KG, 1)]),
-    ("45", LB, [("45", LB, 5), ("35", LB, 1), ("25", LB, 1), ("10", LB, 2), ("5", LB, 1), ("2.5", LB, 1)]),
+    ("20", KG, [(size, KG, pairs) for size, pairs in KG_PAIRS]),
+    ("45", LB, [(size, LB, pairs) for size, pairs in LB_PAIRS]),
     # The largest that fits is wrong: 60 kg is 20 and ten, and no 25 goes with it.
     ("20", KG, [("25", KG, 1), ("20", KG, 1), ("10", KG, 1)]),
     # Ties: two ways to the same total with as many plates.
@@ -23,8 +24,10 @@ STOCKS: list[tuple[str, Unit, Sizes]] = [
     ("7.5", KG, []),
     ("20.41", KG, [("10.01", KG, 3), ("0.25", KG, 1)]),
 ]  # fmt: skip
-TOTALS = ["0", "7.5", "20", "22.5", "60", "62.5", "62,5", "61", "80", "97.003", "100", "100.004", "100.006", "135", "225", "227.5",
-          "315", "999"]  # fmt: skip
+TOTALS = [
+    "0", "7.5", "20", "22.5", "60", "62.5", "62,5", "61", "80", "97.003", "100", "100.004", "100.006", "135", "225",
+    "227.5", "315", "999",
+]  # fmt: skip
 RANDOM = 60
 
 
