@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from decimal import Decimal
+from functools import cache
 from typing import Any
+
+from django.db.models import DecimalField
 
 from workouts.log.models import Change, LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
 
@@ -31,9 +33,10 @@ FIELDS: dict[type[SyncedRow], tuple[str, ...]] = {
 
 
 def plain(row: SyncedRow, names: Iterable[str]) -> dict[str, Any]:
-    """Fields of a row as JSON has them: decimals and dates as text, other rows by their id, exercises and
-    routines by their slug."""
-    return {name: _plain(getattr(row, name)) for name in names}
+    """Fields of a row as JSON has them: days as text, moments in UTC, decimals as text with the places they are kept
+    with, other rows by their id, exercises and routines by their slug. The same whether the row was just typed or
+    read from the database."""
+    return {name: _plain(row, name, getattr(row, name)) for name in names}
 
 
 def whole(row: SyncedRow) -> dict[str, Any]:
@@ -51,11 +54,14 @@ def as_sent(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
     return sent
 
 
-def _plain(value: Any) -> Any:
+def _plain(row: SyncedRow, name: str, value: Any) -> Any:
+    if value is None or isinstance(value, str | bool):
+        return value
     if isinstance(value, SyncedRow):
         return str(value.uid)
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, datetime.date):  # and its subclass datetime
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date):
         return value.isoformat()
-    return getattr(value, "slug", value)
+    places = getattr(row._meta.get_field(name), "decimal_places", None)
+    return f"{value:.{places}f}" if places is not None else getattr(value, "slug", value)
