@@ -75,7 +75,7 @@ def test_nothing_heavier_and_more_load_on_the_body(owner: User, leg_day: Routine
     lunge = target(owner, "walking-lunge")
     assert (lunge.headline, lunge.weight_text, lunge.load_mode) == ("Add weight.", "2", "bodyweight_plus")
     did(owner, SQUAT, "482.5", 10, 10, 10, 10)
-    assert target(owner, SQUAT).headline == "Nothing heavier."
+    assert target(owner, SQUAT).headline == "No further step."
 
 
 def test_pain_lists_what_to_do_instead(owner: User, as_owner: Client, leg_day: Routine) -> None:

@@ -167,7 +167,7 @@ CASES = [
         "maxed",
         STACK,
         [day(200, [12, 12, 13], 1)],
-        "All three sets reached 12 at 200 kg with one to spare, and nothing heavier can be loaded:"
+        "All three sets reached 12 at 200 kg with one to spare, and no further step can be loaded:"
         " do more reps, lower more slowly, or pick a harder variant.",
         Facts(weight=d(200), judged=3, asked=3, fewest=12, total=37, spare=1),
     ),

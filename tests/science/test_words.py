@@ -59,7 +59,7 @@ def test_the_percentage_is_rounded_half_up() -> None:
 
 def test_nothing_heavier() -> None:
     assert reason(STACK, day(200, [12, 12, 12])) == (
-        "All three sets reached 12 at 200 kg, and nothing heavier can be loaded:"
+        "All three sets reached 12 at 200 kg, and no further step can be loaded:"
         " do more reps, lower more slowly, or pick a harder variant."
     )
 

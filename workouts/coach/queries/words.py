@@ -59,7 +59,7 @@ REASONS = {
     ),
     "first_load": gettext_lazy("%(reached)s: add the first weight, %(new)s."),
     "maxed": gettext_lazy(
-        "%(reached)s, and nothing heavier can be loaded: do more reps, lower more slowly, or pick a harder variant."
+        "%(reached)s, and no further step can be loaded: do more reps, lower more slowly, or pick a harder variant."
     ),
     "bodyweight_rep": gettext_lazy("%(reached)s: %(goal)s next time."),
     "rep_ceiling": gettext_lazy("%(reached)s, the most for body weight: add the lightest load and go back to %(low)s."),
@@ -94,7 +94,7 @@ def headline(advice: Advice) -> str:
         Action.LAYOFF: _("Lighter after the break."),
         Action.RESTART: _("A new start."),
         Action.PLATEAU: _("Lighter, or a variant."),
-        Action.MAXED: _("Nothing heavier."),
+        Action.MAXED: _("No further step."),
         Action.PAIN: _("No target."),
     }[advice.action]
 

@@ -33,7 +33,7 @@ TEXTS = {
     "rise_coarse": "{reached}: you have earned the big step to {new} (+{percent} %).",
     "reps_before_step": "The next weight is {higher} (+{percent} %): first reach {need} on every set at {old}.",
     "first_load": "{reached}: add the first weight, {new}.",
-    "maxed": "{reached}, and nothing heavier can be loaded: do more reps, lower more slowly, or pick a harder variant.",
+    "maxed": "{reached}, and no further step can be loaded: do more reps, lower more slowly, or pick a harder variant.",
     "bodyweight_rep": "{reached}: {next_reps} next time.",
     "rep_ceiling": "{reached}, the most for body weight: add the lightest load and go back to {low}.",
     "in_range": "You did {total} reps in all with {old}: same again, one more rep in all.",
