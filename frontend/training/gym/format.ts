@@ -1,5 +1,5 @@
 /** Numbers and times as they are read aloud or across a room. */
-import { fill, gettext, ngettext } from "../../shared/words.ts";
+import { fill, gettext } from "../../shared/words.ts";
 import { countOf } from "./proposal.ts";
 import type { Lift, SetValues } from "./model.ts";
 
@@ -12,13 +12,6 @@ export function clock(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const tail = `${String(minutes).padStart(hours ? 2 : 1, "0")}:${String(rest).padStart(2, "0")}`;
   return `${seconds < 0 ? "+" : ""}${hours ? `${hours}:` : ""}${tail}`;
-}
-
-/** A duration in words: 62 min, 1 h 5 min. */
-export function spoken(seconds: number): string {
-  const minutes = Math.max(0, Math.round(seconds / 60));
-  if (minutes < 60) return fill(ngettext("%(n)s minute", "%(n)s minutes", minutes), { n: minutes });
-  return fill(gettext("%(hours)s h %(minutes)s min"), { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** 8–10, or 20 where both ends are the same. */

@@ -14,6 +14,8 @@ import "./views/sheet.ts";
 import { broken, GymScreen } from "./views/screen.ts";
 import { showStart } from "./views/start.ts";
 
+/** What a workout without a routine takes its exercises from. */
+const ROUTINE = "leg-day";
 /** How long the server is waited for before the screen says that a workout is not here. */
 const PATIENCE_MS = 8000;
 
@@ -84,7 +86,9 @@ async function fetching(gym: Gym): Promise<void> {
   }, PATIENCE_MS);
 }
 
+/** Of a workout that the server does not know yet, the kit of its routine is as fresh as can be. */
 async function freshKit(gym: Gym): Promise<void> {
-  const kit = await gym.device.kit({ workout: gym.id });
+  const { known, routine } = gym.session ?? { known: true, routine: null };
+  const kit = await gym.device.kit(known ? { workout: gym.id } : { routine: routine ?? ROUTINE });
   if (kit) await gym.refresh(kit);
 }

@@ -55,6 +55,8 @@ export interface Session {
   started: Date | null;
   finished: Date | null;
   discarded: boolean;
+  /** Whether the server knows it. */
+  known: boolean;
   note: string;
   routine: string | null;
   lifts: Lift[];
@@ -69,6 +71,7 @@ export function sessionOf(view: WorkoutView, kit: Kit | undefined): Session {
     started: date(fields["started_at"]),
     finished: date(fields["finished_at"]),
     discarded: view.workout.deleted,
+    known: view.workout.rev > 0,
     note: text(fields["note"]),
     routine: text(fields["routine"]) || null,
     lifts: view.exercises.map((each, index) => liftOf(each, index + 1, kit)),

@@ -9,7 +9,7 @@ export function propose(lift: Lift): SetValues {
   const before = working(lift).at(-1);
   const first = before === undefined;
   const base = first ? fromTarget(lift) : { ...before, rir: null, note: "", kind: "working" as const };
-  const counted = first ? firstCount(lift, base.weight) : clamp(countOf(before, lift) ?? lift.low, 1, lift.high);
+  const counted = first ? firstCount(lift, base.weight) : nextCount(lift, before);
   return { ...base, ...counts(lift, counted) };
 }
 
@@ -47,6 +47,17 @@ function firstCount(lift: Lift, weight: string | null): number {
   const last = lastWorking(lift)[0];
   const same = last !== undefined && (last.weight ?? "") === (weight ?? "");
   return clamp(same ? (countOf(last, lift) ?? low) : low, low, high);
+}
+
+/** As many as last time in this place, if today keeps up with it; never more than the set before. */
+function nextCount(lift: Lift, before: SetValues): number {
+  const { low, high } = lift.kit?.target ?? lift;
+  const count = countOf(before, lift) ?? low;
+  if (count < low) return count;
+  const [was, then] = lastWorking(lift).slice(working(lift).length - 1);
+  const isSame = then !== undefined && was !== undefined && then.weight === before.weight && was.weight === before.weight;
+  const past = isSame ? (countOf(then, lift) ?? count) : count;
+  return clamp(Math.min(past, count), low, Math.max(low, high));
 }
 
 /** Reps, steps or seconds of a set; of two sides the weaker. */

@@ -18,11 +18,11 @@ export class GymDock extends Part {
     const { lift, values } = gym;
     if (!lift || !values) return nothing;
     const label = gym.editing ? gettext("Change this set") : gettext("Log this set");
-    return html`<section class="dock ${gym.options ? "more" : ""}" aria-label=${label}>
+    return html`<section class="dock" aria-label=${label}><div class="scroll">
       ${gym.editing ? editHead(gym, lift, values) : html`<gym-rest .gym=${gym}></gym-rest>`}
       ${gym.editing || gym.options ? options(gym, values) : nothing}
       <form class="pick" novalidate @submit=${(event: Event) => void submit(event, gym, this)}>${weightPick(gym, lift, values)}${countPicks(gym, lift, values)}<button type="submit" hidden></button></form>
-      <div class="only-wide effort-wide">${chips(values.rir, (rir) => gym.draft({ rir }))}</div>
+      <div class="only-wide effort-wide">${chips(values.rir, (rir) => gym.draft({ rir }))}</div></div>
       ${actions(gym, lift, values, this)}
     </section>`;
   }

@@ -17,6 +17,8 @@ import { warmUpRow } from "./warm-up.ts";
 
 export class GymLift extends Part {
   private unfollow: (() => void) | undefined;
+  private front = "";
+  private at = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -28,6 +30,17 @@ export class GymLift extends Part {
     this.unfollow?.();
   }
 
+  /** The set that is next stays in sight; another exercise begins at its top. */
+  protected override updated(): void {
+    const { gym } = this;
+    const front = gym.lift?.id ?? "";
+    const at = `${gym.editing} ${gym.lift?.rows.length}`;
+    if (front === this.front && at === this.at) return;
+    if (front !== this.front) this.closest(".scroll")?.scrollTo({ top: 0 });
+    this.querySelector(".srow.now")?.scrollIntoView({ block: "nearest" });
+    [this.front, this.at] = [front, at];
+  }
+
   protected override render(): TemplateResult {
     const { gym } = this;
     const { lift } = gym;
@@ -37,8 +50,8 @@ export class GymLift extends Part {
       ${lift.pain ? painAdvice(gym, lift) : nothing}
       ${warmUpRow(gym, lift)}
       ${setRows(gym, lift)}
-      ${hints(gym, lift)}
       ${platesUnder(gym, lift)}
+      ${hints(gym, lift)}
     </article>
     ${upNext(gym, lift)}`;
   }

@@ -33,19 +33,20 @@ function ofLift(gym: Gym, lift: Lift): TemplateResult {
 
 function ofWorkout(gym: Gym): TemplateResult {
   const left = gym.lifts.reduce((sum, each) => sum + remaining(each), 0);
-  const words = left ? fill(ngettext("%(n)s set is not done", "%(n)s sets are not done", left), { n: left }) : gettext("all sets are done");
+  const words = left ? fill(ngettext("%(n)s set is not done", "%(n)s sets are not done", left), { n: left }) : gettext("All sets are done");
   const big = (): void => {
     gym.open(undefined);
     gym.setBig(!gym.big);
   };
-  return html`<section><h3>${gettext("This workout")}</h3><ul class="acts-list">
+  return html`<section><h3>${gettext("This workout")}</h3>
+    <button type="button" class="btn wide" @click=${() => void finish(gym)}>${gettext("Finish workout")}</button><p class="cap">${words}. ${gettext("Finishing can be undone.")}</p>
+    <ul class="acts-list">
       ${item(gettext("Add an exercise"), () => gym.open("add"))}
       ${gym.lifts.length > 1 ? item(gettext("Order and supersets"), () => gym.open("order")) : nothing}
       ${item(gym.big ? gettext("Usual type") : gettext("Big type, to read from the rack"), big)}
       <li><a href=${gym.device.account === "guest" ? "/" : "/today/"}>${gettext("Pause: leave, it stays open")}</a></li>
       ${item(gettext("Discard workout"), () => void discard(gym))}
-    </ul>
-    <button type="button" class="btn wide" @click=${() => void finish(gym)}>${gettext("Finish workout")}</button><p class="cap">${words}. ${gettext("Finishing can be undone.")}</p></section>`;
+    </ul></section>`;
 }
 
 function item(text: string, act: () => void): TemplateResult {

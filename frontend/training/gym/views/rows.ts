@@ -1,8 +1,8 @@
 /** The sets of an exercise: last time, target, today, state. A done one is a button that opens it in the dock. */
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext } from "../../../shared/words.ts";
-import { edit, logSet, setName } from "../commands/sets.ts";
-import { inWords, kindName, range } from "../format.ts";
+import { edit, logSet, setName, stopEditing } from "../commands/sets.ts";
+import { counted, inWords, kindName, load, range } from "../format.ts";
 import type { Gym } from "../gym.ts";
 import { lastWorking, remaining, working, type Lift, type SetRow, type SetValues } from "../model.ts";
 import { propose } from "../proposal.ts";
@@ -15,13 +15,20 @@ export function setRows(gym: Gym, lift: Lift): TemplateResult {
   const coming = Array.from({ length: remaining(lift) }, (_, at) => done.length + at + 1);
   const past = lastWorking(lift);
   const target = propose({ ...lift, rows: [] });
-  return html`<div class="rows">
+  return html`<div class="rows ${isTight(lift, past, target) ? "tight" : ""}">
     ${head(target)}
     <ol aria-label=${gettext("Sets")}>
       ${done.map((row, at) => html`${doneRow(gym, lift, row, at + 1, past[at], target)}${row.id === gym.fresh ? effortRow(gym, row) : nothing}`)}
       ${coming.map((n, at) => comingRow(gym, lift, n, at === 0, past[n - 1], target))}
     </ol>
   </div>`;
+}
+
+/** Whether a column is too narrow for what stands in it at the usual size. */
+function isTight(lift: Lift, past: readonly SetValues[], target: SetValues): boolean {
+  const { low, high } = aimOf(lift);
+  const longest = Math.max(...[...past, ...working(lift)].map((each) => `${load(each)}${counted(each, lift)}`.length), 0);
+  return longest > 5 || `${load(target)}${range(low, high)}`.length > 8;
 }
 
 function head(target: SetValues): TemplateResult {
@@ -38,16 +45,23 @@ function doneRow(gym: Gym, lift: Lift, row: SetRow, n: number, past: SetValues |
     <span class="stt">${isEdited ? gettext("editing") : state.text}${isEdited ? nothing : state.sign}</span></button></li>`;
 }
 
-function comingRow(gym: Gym, lift: Lift, n: number, isNow: boolean, past: SetValues | undefined, target: SetValues): TemplateResult {
-  const now = isNow && !gym.editing;
-  const values = now ? gym.values : undefined;
-  const isUnsaved = isNow && gym.unsaved === lift.id;
-  const state = isUnsaved
-    ? html`<button type="button" class="retry" @click=${() => void logSet(gym)}>${icon("alert")}<span>${gettext("NOT SAVED, tap to retry")}</span></button>`
-    : now ? gettext("now") : nothing;
-  return html`<li class="srow ${now ? "now" : ""} ${isUnsaved ? "unsaved" : ""}" aria-current=${now ? "step" : nothing}>
-    <span class="sr">${spoken(lift, n, past, target)}</span>${cells(lift, n, past, target)}
-    <span class="today" aria-hidden="true">${values ? setNumeral(values, lift) : nothing}</span><span class="stt">${state}</span></li>`;
+function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetValues | undefined, target: SetValues): TemplateResult {
+  const head = html`<span class="sr">${spoken(lift, n, past, target)}</span>`;
+  const body = cells(lift, n, past, target);
+  if (!isNext) return html`<li class="srow">${head}${body}<span class="today"></span><span class="stt"></span></li>`;
+  const values = gym.editing ? undefined : gym.values;
+  const today = html`<span class="today" aria-hidden="true">${values ? setNumeral(values, lift) : nothing}</span>`;
+  if (gym.unsaved === lift.id) {
+    const retry = html`<button type="button" class="retry" @click=${() => void logSet(gym)}>${icon("alert")}<span>${gettext("NOT SAVED, tap to retry")}</span></button>`;
+    return html`<li class="srow now unsaved" aria-current="step">${head}${body}${today}<span class="stt">${retry}</span></li>`;
+  }
+  const label = fill(gettext("Set %(n)s: kind, load, sides, note"), { n });
+  const toggle = (): void => {
+    gym.options = !gym.options;
+    gym.changed();
+  };
+  return html`<li class="srow open ${gym.editing ? "" : "now"}" aria-current=${gym.editing ? nothing : "step"}>${head}<button type="button" aria-label=${label} aria-expanded=${gym.options && !gym.editing ? "true" : "false"} @click=${gym.editing ? () => stopEditing(gym) : toggle}>
+    ${body}${today}<span class="stt"><span>${gym.editing ? nothing : html`<b>${gettext("now")}</b>`}<br><u>${gettext("options")}</u></span></span></button></li>`;
 }
 
 function cells(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {

@@ -40,7 +40,7 @@ export class GymScreen extends Part {
     if (session.finished) return html`<div class="gym over"><gym-head .gym=${gym}></gym-head>${summary(gym, session)}</div>`;
     return html`<div class="gym ${gym.big ? "huge" : ""}">
       <div class="read"><gym-head .gym=${gym}></gym-head><gym-strip .gym=${gym}></gym-strip>
-        ${gym.big ? bigType(gym) : html`<gym-lift .gym=${gym}></gym-lift>`}${noticeBar(gym)}</div>
+        <div class="scroll">${gym.big ? bigType(gym) : html`<gym-lift .gym=${gym}></gym-lift>`}</div>${noticeBar(gym)}</div>
       <gym-dock .gym=${gym}></gym-dock></div>`;
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext, ngettext } from "../../../shared/words.ts";
 import { reopen } from "../commands/workout.ts";
-import { inWords, spoken } from "../format.ts";
+import { inWords } from "../format.ts";
 import type { Gym } from "../gym.ts";
 import { working, type Lift, type Session } from "../model.ts";
 import { better, setsDone, volume } from "../totals.ts";
@@ -17,7 +17,7 @@ export function summary(gym: Gym, session: Session): TemplateResult {
   return html`<div class="summary"><h1>${gettext("Done for today")}</h1>
     <dl class="facts3"><div><dd class="num">${sets}</dd><dt>${ngettext("set", "sets", sets)}</dt></div>
       <div><dd class="num">${tonnage}<small>${unit}</small></dd><dt>${gettext("weight times reps")}</dt></div>
-      ${seconds === undefined ? nothing : html`<div><dd class="num">${Math.max(1, Math.round(seconds / 60))}<small>min</small></dd><dt>${fill(gettext("from start to finish, %(time)s"), { time: spoken(seconds) })}</dt></div>`}</dl>
+      ${seconds === undefined ? nothing : html`<div><dd class="num">${Math.max(1, Math.round(seconds / 60))}<small>${gettext("min")}</small></dd><dt>${gettext("from start to finish")}</dt></div>`}</dl>
     ${risen.length ? html`<section><h2>${gettext("More than last time")}</h2><ul class="risen">${risen.map(rise)}</ul></section>` : nothing}
     <section><h2>${gettext("What you did")}</h2><ul class="did">${session.lifts.map(done)}</ul></section>
     ${where(gym)}
