@@ -1,10 +1,12 @@
-"""Asks the site a few things before, while and after its database is out of reach; prints the answers as JSON.
+"""Asks the site a few things: around an edit in another process, and before, while and after its database is out of
+reach. Prints the answers as JSON.
 
 A program of its own, because the database is really taken away: a folder lies in its place.
 """
 
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -33,8 +35,11 @@ def main() -> None:
     call_command("prepare", stdout=sys.stderr)
     client = cast.signed_in(User.objects.create_user(EMAIL, PASSWORD))
     client.raise_request_exception = False
-    tag = Client().get("/faq/").headers["ETag"]
-    found = {"before": _answers(client, tag)}
+    found = {"edited": {"first": _told(Client().get, "/faq/")}}
+    subprocess.run([sys.executable, "-m", "tests.caching.editing"], check=True)
+    found["edited"]["next"] = _told(Client().get, "/faq/")
+    tag = found["edited"]["next"]["headers"]["ETag"]
+    found["before"] = _answers(client, tag)
     database = Path(settings.DATABASES["default"]["NAME"])
     aside = database.with_name("aside")
     connections.close_all()

@@ -30,6 +30,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return found
 
 
+def test_an_edit_in_another_process_shows_at_the_next_request(told: dict[str, Any]) -> None:
+    first, following = told["edited"]["first"], told["edited"]["next"]
+    assert (first["status"], following["status"]) == (200, 200)
+    assert "Canary of the other process." not in first["body"]
+    assert "Canary of the other process." in following["body"]
+
+
 def test_what_was_made_before_is_sent(told: dict[str, Any]) -> None:
     assert [told["before"][name]["status"] for name in ("kept", "kept, unchanged", "kept, head")] == [200, 304, 200]
     for name in ("kept", "kept, unchanged", "kept, head"):
