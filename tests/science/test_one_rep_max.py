@@ -3,7 +3,7 @@
 from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workouts.science.one_rep_max import (
@@ -152,6 +152,7 @@ def test_the_callers_precision_changes_nothing() -> None:
         assert str(one_decimal(Decimal("1234.25"))) == "1234.3"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400000), st.integers(1, 12), st.integers(0, 6))
 def test_the_inverse_undoes_the_estimate(thousandths: int, reps: int, half_rir: int) -> None:
     weight, rir = Decimal(thousandths) / 1000, Decimal(half_rir) / 2

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.science.gear import KG_BAR, KG_STOCK, LB_BAR, LB_STOCK, d, ds
@@ -110,6 +110,7 @@ def test_plates_are_whole_hundredths(size: str) -> None:
         load(d(60), Unit.KG, Stock(d(20), Unit.KG, pairs_of(Unit.KG, [(size, 1)])))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 45000))
 def test_what_is_loaded_weighs_what_it_says(hundredths: int) -> None:
     total = Decimal(hundredths) / 100

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.science.gear import CALF, COARSE, KG_BAR, LB_BAR, LOADED_LUNGE, LUNGE, SLED, SQUAT, STACK, d, sets
@@ -47,6 +47,7 @@ def advise(case: tuple[Prescription, list[Session], int]) -> tuple[Advice, Decim
     return recommend(prescription, history, gap), last_weight(history, prescription)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_every_suggestion_can_be_loaded_or_repeats_the_last(case: tuple[Prescription, list[Session], int]) -> None:
     advice, before = advise(case)
@@ -55,6 +56,7 @@ def test_every_suggestion_can_be_loaded_or_repeats_the_last(case: tuple[Prescrip
     assert advice.rep_goal is not None
 
 
+@settings(deadline=None)
 @given(cases())
 def test_no_rise_above_the_cap_unless_it_was_earned(case: tuple[Prescription, list[Session], int]) -> None:
     advice, before = advise(case)
@@ -67,6 +69,7 @@ def test_no_rise_above_the_cap_unless_it_was_earned(case: tuple[Prescription, li
         assert over == (advice.reason_code in {"rise_coarse", "first_load"})
 
 
+@settings(deadline=None)
 @given(cases())
 def test_a_decrease_is_a_decrease(case: tuple[Prescription, list[Session], int]) -> None:
     advice, before = advise(case)
@@ -78,6 +81,7 @@ def test_a_decrease_is_a_decrease(case: tuple[Prescription, list[Session], int])
         assert advice.weight >= before
 
 
+@settings(deadline=None)
 @given(cases(), st.sampled_from([KG_BAR, LB_BAR, STACK.grid, explicit([d(1), d("2.5"), d(300)])]))
 def test_a_switch_of_unit_never_raises_the_load(
     case: tuple[Prescription, list[Session], int], grid: tuple[Decimal, ...]
@@ -91,6 +95,7 @@ def test_a_switch_of_unit_never_raises_the_load(
             assert grams(switched.weight, new) <= grams(advice.weight, old)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_advice_depends_on_history_alone(case: tuple[Prescription, list[Session], int]) -> None:
     prescription, history, gap = case
@@ -101,11 +106,13 @@ def test_advice_depends_on_history_alone(case: tuple[Prescription, list[Session]
     assert recommend(prescription, snapshots, gap) == first
 
 
+@settings(deadline=None)
 @given(cases())
 def test_pain_silences_everything(case: tuple[Prescription, list[Session], int]) -> None:
     assert recommend(*case, pain=True).action is Action.PAIN
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.tuples(st.integers(5, 18), RIRS), max_size=4), max_size=6), GAPS)
 def test_body_weight_stays_body_weight(history: list[list[tuple[int, Decimal | None]]], gap: int) -> None:
     logged = [Session(tuple(WorkingSet(d(0), reps, rir) for reps, rir in one)) for one in history]

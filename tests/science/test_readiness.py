@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workouts.science.readiness import Goal, State, goal_of, is_leg_session, readiness
@@ -76,6 +76,7 @@ def test_three_sets_make_a_leg_session(count: int, is_one: bool) -> None:
     assert is_leg_session(count) is is_one
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=12))
 def test_on_the_day_advised_one_may_train(days_ago: list[int]) -> None:
     today = NOV[30]

@@ -3,7 +3,7 @@
 from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workouts.science import units
@@ -189,12 +189,14 @@ def test_plain_numbers(value: str, text: str) -> None:
     assert units.plain(Decimal(value)) == text
 
 
+@settings(deadline=None)
 @given(weights(KG))
 def test_converting_there_and_back_gives_the_stored_value(value: Decimal) -> None:
     back = units.convert(units.convert(value, KG, LB), LB, KG)
     assert back.quantize(Decimal("0.001")) == value
 
 
+@settings(deadline=None)
 @given(weights(LB), weights(LB))
 def test_pounds_compare_in_grams_as_they_do_in_pounds(a: Decimal, b: Decimal) -> None:
     assert (a < b) == (units.grams(a, LB) < units.grams(b, LB))
@@ -211,6 +213,7 @@ def complaint(text: str) -> str | None:
     return None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20) | st.text("0123456789.,-", max_size=16))
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert complaint(text) in {None, "not_a_number", "too_many_digits", "out_of_range"}
