@@ -5,19 +5,23 @@ import { IDBFactory } from "fake-indexeddb";
 import { Device } from "../device.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { uuid7 } from "../uuid7.ts";
-import type { FakeServer } from "./server.ts";
 
 let browsers = 0;
 
+/** A server, real or not. */
+export interface Reach {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+}
+
 export class Browser {
   databases = new IDBFactory();
-  readonly server: FakeServer;
+  readonly server: Reach;
   online = true;
   private readonly number = ++browsers;
   private readonly queues = new Map<string, Promise<void>>();
   private readonly tabs: Device[] = [];
 
-  constructor(server: FakeServer) {
+  constructor(server: Reach) {
     this.server = server;
   }
 
