@@ -1,19 +1,25 @@
 import { defineConfig } from "vite";
 import { displayFont } from "./frontend/build/display-font.ts";
+import { onePolicy } from "./frontend/build/one-policy.ts";
 
 /** Pages name these files; Django finds what they became in static/build/manifest.json (django-vite). */
 const entries = [
   "frontend/styles/main.scss", // linked in the head of every page, so that no script stands between page and style
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
+  "frontend/pages/offline_today.ts", // stands in for today without a network
+  "frontend/training/keep.ts", // today: fetches what the next session needs
+  "frontend/training/start.ts", // the form that starts a workout
   "frontend/accounts/zone.ts", // forms that keep the time zone
+  "frontend/training/gym.scss", // the gym screen alone
+  "frontend/training/gym/main.ts", // the gym screen
   "frontend/progress/chart.ts", // progress pages only
 ];
 
 export default defineConfig({
   base: "/static/build/",
   publicDir: false,
-  plugins: [displayFont()],
+  plugins: [displayFont(), onePolicy()],
   build: {
     outDir: "static/build",
     emptyOutDir: true,
