@@ -3,19 +3,23 @@ import { NotSaved, uuid7, type Change, type Fields } from "../../device/index.ts
 import { fill, gettext } from "../../../shared/words.ts";
 import { check } from "../check.ts";
 import { inWords } from "../format.ts";
-import type { Gym } from "../gym.ts";
+import { recall, remember, type Gym } from "../gym.ts";
 import { nextPosition, working, type Lift, type SetKind, type SetValues } from "../model.ts";
 import { after } from "../order.ts";
 import { startRest, stopRest } from "./rest.ts";
 
 /** Taps closer than this are one intention: a finger that bounces, a key that repeats, ten taps a second. */
 export const ONE_INTENTION_MS = 500;
-let lastTap = -Infinity;
+const LAST_TAP = "legday.tap";
+let lastTap = 0;
 
-/** Whether a tap on the big button means something new. A row of quick taps counts as its first. */
-export function isNewIntention(now: number = performance.now()): boolean {
-  const isNew = now - lastTap >= ONE_INTENTION_MS;
+/** Whether a tap on the big button means something new. A row of quick taps counts as its first, in all tabs. */
+export function isNewIntention(now: number = Date.now()): boolean {
+  const since = now - Math.max(lastTap, Number(recall(LAST_TAP)));
   lastTap = now;
+  // A clock that was set back must not swallow taps.
+  const isNew = since >= ONE_INTENTION_MS || since < 0;
+  if (isNew) remember(LAST_TAP, String(now));
   return isNew;
 }
 

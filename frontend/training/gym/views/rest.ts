@@ -36,7 +36,7 @@ export class GymRest extends Part {
     return html`<div class="tmr ${seconds <= 0 ? "over" : ""}">
       ${line(rest)}
       <span class="num" role="timer" aria-live="off">${seconds <= 0 ? clock(seconds || -0.1) : clock(seconds)}</span>
-      <span class="cap">${seconds <= 0 ? gettext("rest is over") : fill(gettext("rest, of %(total)s"), { total: clock(rest.total) })}</span>
+      <span class="cap">${seconds <= 0 ? gettext("rest is over") : fill(gettext("rest, of\u00a0%(total)s"), { total: clock(rest.total) })}</span>
       <button type="button" aria-label=${gettext("15 seconds less")} @click=${() => stretchRest(this.gym, -STEP_SECONDS)}>−15</button>
       <button type="button" aria-label=${gettext("15 seconds more")} @click=${() => stretchRest(this.gym, STEP_SECONDS)}>+15</button>
       <button type="button" aria-label=${seconds <= 0 ? gettext("Close the timer") : gettext("Skip rest")} @click=${() => stopRest(this.gym)}>${seconds <= 0 ? gettext("OK") : gettext("Skip")}</button></div>`;
