@@ -1,4 +1,4 @@
-"""All tests, as `make test` runs them: on SQLite, again on PostgreSQL, and in a browser; then the count.
+"""All tests, as `make test` runs them: TypeScript, on SQLite, again on PostgreSQL, in a browser; then the count.
 
 Arguments go to pytest (`python -m tests.run -k routine`). The first failing pass does not hide the others.
 """
@@ -16,7 +16,8 @@ CORES = str(min(os.cpu_count() or 1, 4))
 
 def main() -> int:
     began = time.monotonic()
-    passes = [_pass("SQLite", {"DATABASE_URL": ""}, ["-n", CORES, "-m", "not browser and not alone"])]
+    passes = [_front_end()]
+    passes.append(_pass("SQLite", {"DATABASE_URL": ""}, ["-n", CORES, "-m", "not browser and not alone"]))
     with postgres.server() as url:
         passes.append(_pass("PostgreSQL", {"DATABASE_URL": url}, ["-n", CORES, "-m", "not browser and not alone"]))
     # One at a time: a browser, and tests that crowd the machine on purpose.
@@ -25,6 +26,16 @@ def main() -> int:
         print(f"{name}: {verdict}" + ("" if code == 0 else "   <- FAILED"))  # noqa: T201  # the run's own report
     print(f"All of it took {time.monotonic() - began:.0f} s.")  # noqa: T201
     return max(code for _, code, _ in passes)
+
+
+def _front_end() -> tuple[str, int, str]:
+    print("== TypeScript", flush=True)  # noqa: T201
+    command = ["npm", "test", "--silent"]
+    environment = {**os.environ, "NO_COLOR": "1"}
+    process = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    sys.stdout.write(process.stdout)
+    counted = re.search(r"Tests +(.+)", process.stdout)
+    return "TypeScript", process.returncode, counted[1] if counted else "no tests ran"
 
 
 def _pass(name: str, knobs: dict[str, str], arguments: list[str]) -> tuple[str, int, str]:

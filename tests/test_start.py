@@ -1,12 +1,8 @@
 """A first start as a newcomer has it: an empty folder, no key, gunicorn with two workers (rows T6, T46, T48)."""
 
-import os
-import signal
-import socket
 import stat
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.install import knobs, serving
 from tests.sources import ROOT
 
 
@@ -29,41 +26,11 @@ class Site:
         return response
 
 
-def knobs(folder: Path, port: int, **more: str) -> dict[str, str]:
-    """The environment of a fresh install in `folder`; nothing of this test run's own."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return {**kept, "LOCAL": "1", "PORT": str(port), "VAR_DIR": str(folder), "STATIC_ROOT": str(folder), **more}
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("install")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    environment = knobs(folder, port)
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True)
-    subprocess.run(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, env=environment, check=True
-    )
-    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "legday.wsgi"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(port, server)
-        yield Site(f"http://127.0.0.1:{port}", folder)
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(30)
-
-
-def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
-        assert server.poll() is None, "gunicorn ended at once"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("gunicorn does not answer")
+    with serving(folder) as environment:
+        yield Site(f"http://127.0.0.1:{environment['PORT']}", folder)
 
 
 def test_a_first_start_serves_the_content(site: Site) -> None:
