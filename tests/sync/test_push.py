@@ -1,15 +1,13 @@
 """A push from end to end: verdicts, rows, change log, and what comes back in the same answer."""
 
 from decimal import Decimal
-from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from tests.sync import wire
 from tests.sync.wire import Device
 from workouts.accounts.models import User
-from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
+from workouts.log.models import Change, Ledger, LoggedSet, PerformedExercise
 
 pytestmark = pytest.mark.django_db
 

@@ -81,7 +81,7 @@ class Device:
         response = self.send(mutations, **more)
         assert response.status_code == 200, response.content
         answer: Json = json.loads(response.content)
-        self._take(answer)
+        self.take(answer)
         return answer
 
     def statuses(self, mutations: list[Json], **more: Any) -> list[str]:
@@ -94,7 +94,7 @@ class Device:
             response = self.browser.get(SYNC, {"cursor": self.cursor or 0, "limit": limit})
             assert response.status_code == 200, response.content
             answer = response.json()
-            self._take(answer)
+            self.take(answer)
             more = answer["more"]
 
     def snapshot(self, limit: int = 500) -> None:
@@ -117,7 +117,7 @@ class Device:
             for uid, row in rows.items()
         }
 
-    def _take(self, answer: Json) -> None:
+    def take(self, answer: Json) -> None:
         for change in answer["changes"]:
             row = self.rows.get(change["row"])
             if row is None and not len(change["fields"]) > 1:

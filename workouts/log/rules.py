@@ -75,8 +75,11 @@ def check_performed(performed: "PerformedExercise") -> None:
         problems["superset"] = _("Number supersets from 0 to 9,999.")
     if not 1 <= performed.sets <= 20:
         problems["sets"] = _("Sets run from 1 to 20.")
-    if not 1 <= performed.low <= performed.high <= 600:
-        problems["low"] = _("The range runs from a number of at least 1 up to one not below it, 600 at most.")
+    for name in ("low", "high"):
+        if not 1 <= getattr(performed, name) <= 600:
+            problems[name] = _("The range runs from 1 to 600.")
+    if not problems.keys() & {"low", "high"} and performed.low > performed.high:
+        problems["low"] = _("The range runs from a number up to one not below it.")
     if performed.rep_style not in RepStyle.values:
         problems["rep_style"] = _("Choose how reps are counted from the list.")
     if not 0 <= performed.rest_seconds <= 1800:

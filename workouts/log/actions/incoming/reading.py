@@ -77,7 +77,7 @@ def read(raw: dict[str, Any]) -> Asked:
     kind = _read(raw, "kind", values.choice(Kind.values), errors)
     row = _read(raw, "row", values.identity, errors)
     base = _read(raw, "base", optional(_revision), errors)
-    fields = raw.get("fields") or {}
+    fields = {} if raw.get("fields") is None else raw["fields"]
     if not isinstance(fields, dict):
         errors["fields"] = [_("Send the fields as an object.")]
     if errors:

@@ -1,0 +1,76 @@
+"""Eight devices that push while a ninth pulls. As a program it crowds a database of its own and prints what it saw."""
+
+import json
+import threading
+from typing import Any
+
+from django.db import connection
+
+
+def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any]:
+    """`writers` devices push `sets` sets `pushes` times each, one pulls all the while in pages of changing size.
+
+    Returns the failures in words, the revisions that were pulled in their order, and the rows at both ends.
+    """
+    from tests import cast, factories
+    from tests.sync import wire
+    from tests.sync.wire import SYNC, Device
+    from workouts.log.actions.incoming import quotas
+    from workouts.log.models import Ledger, LoggedSet
+
+    quotas.PUSHES_A_MINUTE = 10_000
+    factories.exercise(slug="barbell-squat")
+    owner = cast.owner()
+    first, last = Device(owner), Device(owner)
+    workout, exercise = wire.begun()
+    first.push([workout, exercise])
+    failures: list[str] = []
+    done = threading.Event()
+
+    def write() -> None:
+        try:
+            device = Device(owner, cursor=None)
+            for _ in range(pushes):
+                device.push([wire.one_set(exercise, position=n) for n in range(sets)])
+        except Exception as problem:  # a thread's failure must reach the test
+            failures.append(repr(problem))
+        finally:
+            connection.close()
+
+    seen: list[int] = []
+
+    def read() -> None:
+        limit, quiet = 1, False
+        while not quiet:
+            quiet = done.is_set()
+            answer = last.browser.get(SYNC, {"cursor": last.cursor or 0, "limit": limit}).json()
+            seen.extend(change["rev"] for change in answer["changes"])
+            last.take(answer)
+            limit = limit % 490 + 7
+            quiet = quiet and not answer["changes"]
+        connection.close()
+
+    threads = [threading.Thread(target=write) for _ in range(writers)]
+    reader = threading.Thread(target=read)
+    for thread in (reader, *threads):
+        thread.start()
+    for thread in threads:
+        thread.join()
+    done.set()
+    reader.join()
+    rev = Ledger.objects.get(owner=owner).rev
+    written = LoggedSet.objects.of(owner).live().count()
+    return {"failures": failures, "seen": seen, "rev": rev, "rows": len(last.live("set")), "written": written}
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    print(json.dumps(crowd()))  # noqa: T201  # what the test reads
