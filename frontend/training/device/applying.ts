@@ -12,7 +12,10 @@ export type All = Writing<Stores>;
 
 /** One transaction over everything. */
 export async function overAll(store: Store): Promise<All> {
-  return (await store.db()).transaction(ALL, "readwrite");
+  const tx = (await store.db()).transaction(ALL, "readwrite");
+  // Whoever uses it hears of a failure from the request that failed.
+  tx.done.catch(() => undefined);
+  return tx;
 }
 
 export interface Answer {
@@ -76,6 +79,14 @@ export async function archiveCommitted(tx: All, at: number | undefined): Promise
 async function purge(tx: All, before: number): Promise<void> {
   let old = await tx.objectStore("archive").index("at").openCursor(IDBKeyRange.upperBound(before));
   for (; old; old = await old.continue()) await old.delete();
+}
+
+/** The lifter has seen what was changed on another device. */
+export async function settleConflict(store: Store, id: string): Promise<void> {
+  const tx = await overAll(store);
+  const { replaced: _, ...row } = (await tx.objectStore("rows").get(id)) ?? {};
+  if ("row" in row) await tx.objectStore("rows").put(row);
+  await tx.done;
 }
 
 /** The server refuses by itself what is too large for it; the queue must go on without it. */

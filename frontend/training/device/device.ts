@@ -1,5 +1,6 @@
 /** The device of one account: its log, what waits in it, and the sending of it. */
 
+import { settleConflict } from "./applying.ts";
 import { Channel, type Listener } from "./channel.ts";
 import { flush } from "./flush.ts";
 import { kitFor, type KitKey } from "./kit.ts";
@@ -93,6 +94,12 @@ export class Device {
   async dropAttention(id: string): Promise<void> {
     await drop(this.store, id);
     this.written();
+  }
+
+  /** She has seen that another device changed the row. */
+  async settleConflict(id: string): Promise<void> {
+    await settleConflict(this.store, id);
+    this.channel.announce({ type: "rows" });
   }
 
   /** Send it again with these fields, and what was refused only because of it. */

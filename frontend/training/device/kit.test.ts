@@ -42,6 +42,17 @@ test("a guest has everybody's", async () => {
   expect((await device.kit({ routine: "leg-day" }))?.account).toBeNull();
 });
 
+test("a few kits are kept, the newest", async () => {
+  const device = await browser.open("anna", { idle: true });
+  for (let n = 0; n < 12; n++) {
+    server.kits.set(`/api/v1/train/workouts/${n}/kit`, kit("anna", `2026-11-${n + 10}`));
+    await device.kit({ workout: String(n) });
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const names = (await (await device.store.db()).getAllKeys("meta")).filter((name) => name.startsWith("kit:"));
+  expect(names.sort()).toEqual([10, 11, 6, 7, 8, 9].map((n) => `kit:workout:${n}`));
+});
+
 test("a slow network does not hold the kept one back; the fresh one is told of when it comes", async () => {
   server.kits.set(MINE, kit("anna", "2026-11-23"));
   const device = await browser.open("anna", { idle: true });

@@ -14,6 +14,7 @@ interface Kept {
 }
 
 const PREFIX = "kit:";
+const kits = (): IDBKeyRange => IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`);
 
 /** A kept kit is not held back longer than this for a fresher one, ms. */
 const PATIENCE = 2_000;
@@ -43,9 +44,20 @@ export async function kitFor(
 async function keepFresh(store: Store, account: string, around: Surroundings, key: KitKey): Promise<Kit | undefined> {
   const fresh = await fetchKit(account, around, key);
   if (!fresh) return undefined;
-  const kept: Kept = { kit: fresh, at: Date.now() };
-  await (await store.db()).put("meta", { name: nameOf(key), value: kept }).catch(() => undefined);
+  await keep(store, nameOf(key), fresh).catch(() => undefined);
   return fresh;
+}
+
+/** A kit is 40 kB: the open workout's, the next one's and a few more. */
+const KEPT = 6;
+
+async function keep(store: Store, name: string, kit: Kit): Promise<void> {
+  const tx = (await store.db()).transaction("meta", "readwrite");
+  await tx.store.put({ name, value: { kit, at: Date.now() } satisfies Kept });
+  const all = await tx.store.getAll(kits());
+  const old = all.filter((each) => each.name !== name).sort((a, b) => (b.value as Kept).at - (a.value as Kept).at);
+  for (const each of old.slice(KEPT - 1)) await tx.store.delete(each.name);
+  await tx.done;
 }
 
 /** What is kept, without asking anybody. */
@@ -53,7 +65,7 @@ export async function keptKit(store: Store, key: KitKey): Promise<Kit | undefine
   const db = await store.db();
   const own = (await db.get("meta", nameOf(key)))?.value as Kept | undefined;
   if (own) return own.kit;
-  const any = await db.getAll("meta", IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`));
+  const any = await db.getAll("meta", kits());
   return any.map(({ value }) => value as Kept).sort((a, b) => b.at - a.at)[0]?.kit;
 }
 

@@ -18,6 +18,9 @@ export class Pace {
 
   succeeded(): void {
     this.failures = 0;
+  }
+
+  grow(): void {
     this.size = Math.min(this.size * 2, MAX_SIZE);
   }
 

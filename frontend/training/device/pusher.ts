@@ -52,7 +52,9 @@ export class Pusher {
   kick(): void {
     if (this.stopped) return;
     if (this.pace.held > 0) this.later(this.pace.held);
-    else void this.run();
+    else if (this.around.online()) void this.run();
+    // Without a network not even a try, which would mark what waits as sent perhaps. The timer tries all the same.
+    else if (!this.round) this.halt({ phase: "offline" });
   }
 
   /** The page is looked at again: pull, unless that was just done. */
@@ -90,7 +92,7 @@ export class Pusher {
   }
 
   private async shift(): Promise<void> {
-    this.reports.phase("sending");
+    if ((await (await this.store.db()).count("outbox")) > 0) this.reports.phase("sending");
     for (;;) {
       if (this.stopped) return;
       const next = await this.step();
@@ -139,6 +141,7 @@ export class Pusher {
   private went(saved: boolean): "go" {
     this.doubted = false;
     this.pace.succeeded();
+    if (saved) this.pace.grow();
     this.reports.changed(saved);
     return "go";
   }

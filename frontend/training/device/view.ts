@@ -2,7 +2,7 @@
 
 import { overlay, type Layer, type Laying } from "./overlay.ts";
 import type { Database, StoredRow } from "./schema.ts";
-import { parentOf } from "./shapes.ts";
+import { isWhole, parentOf } from "./shapes.ts";
 import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 
 /** Every unsent or refused mutation. A few at most, but for guests, whose whole log is one. */
@@ -21,23 +21,19 @@ async function descendants(db: Database, root: StoredRow): Promise<StoredRow[]> 
   return found;
 }
 
-/** The id of the workout (or note) that a row belongs to, by what is confirmed or by what is unsent. */
-async function rootOf(db: Database, id: string, layers: readonly Layer[]): Promise<string> {
-  let at = id;
-  for (let steps = 0; steps < 3; steps++) {
-    const parent = (await db.get("rows", at))?.parent ?? parentInLayers(at, layers);
-    if (!parent) return at;
-    at = parent;
-  }
-  return at;
+type Parents = Map<string, string>;
+
+/** What hangs where by what is unsent: a guest's whole log, so it is gone through once. */
+function parentsIn(layers: readonly Layer[]): Parents {
+  const whole = layers.filter(({ mutation }) => isWhole(mutation.kind, mutation.fields ?? {}));
+  return new Map(whole.map(({ mutation }) => [mutation.row, parentOf(mutation.kind, mutation.fields ?? {})]));
 }
 
-function parentInLayers(id: string, layers: readonly Layer[]): string {
-  for (const { mutation } of layers) {
-    const parent = mutation.row === id ? parentOf(mutation.kind, mutation.fields ?? {}) : "";
-    if (parent) return parent;
-  }
-  return "";
+/** The id of the workout (or note) that a row belongs to, by what is unsent or by what is confirmed. */
+async function rootOf(db: Database, id: string, parents: Parents): Promise<string> {
+  const parent = parents.get(id) ?? (await db.get("rows", id))?.parent ?? "";
+  parents.set(id, parent);
+  return parent ? rootOf(db, parent, parents) : id;
 }
 
 async function lay(db: Database, roots: Iterable<string>, layers: readonly Layer[]): Promise<Laying> {
@@ -51,7 +47,7 @@ async function lay(db: Database, roots: Iterable<string>, layers: readonly Layer
 
 export async function rowOf(db: Database, id: string): Promise<Seen | undefined> {
   const layers = await layersOf(db);
-  return (await lay(db, [await rootOf(db, id, layers)], layers)).get(id)?.seen;
+  return (await lay(db, [await rootOf(db, id, parentsIn(layers))], layers)).get(id)?.seen;
 }
 
 export async function workoutOf(db: Database, id: string): Promise<WorkoutView | undefined> {
@@ -73,8 +69,9 @@ function liveChildren(laying: Laying, id: string): Seen[] {
 
 export async function workoutsOf(db: Database): Promise<Seen[]> {
   const layers = await layersOf(db);
+  const parents = parentsIn(layers);
   const touched = new Set<string>();
-  for (const { mutation } of layers) touched.add(await rootOf(db, mutation.row, layers));
+  for (const { mutation } of layers) touched.add(await rootOf(db, mutation.row, parents));
   const rows = await db.getAllFromIndex("rows", "kind", "workout");
   const laying = await lay(db, touched, layers);
   for (const { seen, parent } of overlay(rows, []).values()) {
