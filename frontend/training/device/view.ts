@@ -15,9 +15,13 @@ export async function layersOf(db: Database): Promise<Layer[]> {
   ];
 }
 
+/** Level by level: a tap on "done" waits for this, so nothing is asked for twice, or below a set. */
 async function descendants(db: Database, root: StoredRow): Promise<StoredRow[]> {
   const found = [root];
-  for (const parent of found) found.push(...(await db.getAllFromIndex("rows", "parent", parent.row)));
+  for (let level = [root]; level.length > 0; found.push(...level)) {
+    const parents = level.filter(({ kind }) => kind === "workout" || kind === "exercise");
+    level = (await Promise.all(parents.map(({ row }) => db.getAllFromIndex("rows", "parent", row)))).flat();
+  }
   return found;
 }
 

@@ -1,9 +1,9 @@
 /** The state of the screen: what the device says, what is in front, what has been typed and not logged yet. */
+import type { Rest } from "../device/rest.ts";
 import type { Attention, Device, Kit, Seen, SyncStatus } from "../device/index.ts";
 import { sessionOf, type Lift, type Session, type SetRow, type SetValues } from "./model.ts";
 import { firstOpen, resume } from "./order.ts";
 import { propose } from "./proposal.ts";
-import type { Rest } from "./rest.ts";
 
 /** opening: the device is asked; missing: no such workout here; gone: discarded. */
 export type Phase = "opening" | "fetching" | "missing" | "ready" | "broken";
@@ -55,6 +55,8 @@ export class Gym {
   /** Exercises whose sticky note was taken away here. */
   readonly unstuck = new Set<string>();
   private listeners = new Set<() => void>();
+  private reads = 0;
+  private reading: Promise<void> = Promise.resolve();
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(device: Device, id: string) {
@@ -72,15 +74,34 @@ export class Gym {
     for (const listener of this.listeners) listener();
   }
 
-  /** Read the rows again; `kit` too where a newer one is known. */
+  /** Read the rows again, with a newer `kit` where one is known. Of several reads under way the last one counts. */
   async refresh(kit: Kit | undefined = this.kit): Promise<void> {
-    const view = await this.device.workout(this.id);
     this.kit = kit;
+    this.reading = this.read(++this.reads);
+    await this.reading;
+  }
+
+  private async read(number: number): Promise<void> {
+    const view = await this.device.workout(this.id);
+    if (number !== this.reads) return this.reading;
     if (view) {
-      this.session = sessionOf(view, kit);
+      this.session = sessionOf(view, this.kit);
       this.phase = "ready";
       this.keepFront();
     }
+    this.changed();
+  }
+
+  /**
+   * Show a set as it has just been written, without reading all rows again: what the server is sent at this moment
+   * may keep the database busy. What was being read is older.
+   */
+  put(lift: string, row: SetRow): void {
+    if (!this.session) return;
+    const rows = (each: Lift): SetRow[] => [...each.rows.filter(({ id }) => id !== row.id), row].sort((a, b) => a.position - b.position);
+    const lifts = this.lifts.map((each) => (each.id === lift ? { ...each, rows: rows(each) } : each));
+    this.session = { ...this.session, lifts };
+    void this.refresh();
     this.changed();
   }
 

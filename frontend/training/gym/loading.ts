@@ -2,6 +2,7 @@
 import type { Kit, Stock, Unit } from "../device/index.ts";
 import { kilograms, load, type Answer, type Loading } from "../device/plates.ts";
 import { parseWeight } from "../device/rules.ts";
+import { stepDown, stepUp } from "../device/steps.ts";
 import type { Lift, SetValues } from "./model.ts";
 
 /** Where no grid is known: the smallest pair of plates of most gyms. */
@@ -28,10 +29,10 @@ export function stepsAround(grid: readonly string[] | undefined, weight: string 
   const by = USUAL_STEP[unit];
   const at = known ?? 0;
   if (!grid) return { down: at > 0 ? text(Math.max(0, at - by)) : undefined, up: text(at + by), downBy: -Math.min(by, at), upBy: by };
-  if (known === undefined) return { down: undefined, up: grid[0], downBy: 0, upBy: Number(grid[0] ?? 0) };
-  const down = grid.filter((each) => Number(each) < known).at(-1);
-  const up = grid.find((each) => Number(each) > known);
-  return { down, up, downBy: Number(down ?? known) - known, upBy: Number(up ?? known) - known };
+  const down = known === undefined ? undefined : (stepDown(grid, weight ?? "") ?? undefined);
+  const up = stepUp(grid, weight ?? "") ?? undefined;
+  const off = (to: string | undefined): number => (to === undefined ? 0 : (numberOf(to) ?? at) - at);
+  return { down, up, downBy: off(down), upBy: off(up) };
 }
 
 /** The plates for what the dock shows; undefined where nothing is hung, or the weight is no number yet. */

@@ -2,7 +2,7 @@
 import { openDevice, type Device } from "../device/index.ts";
 import { keptKit } from "../device/kit.ts";
 import { render } from "lit";
-import { takeUpRest } from "./commands/rest.ts";
+import { isTimer, takeUpRest } from "./commands/rest.ts";
 import { rememberOpen } from "./commands/workout.ts";
 import { Gym } from "./gym.ts";
 import { keepAwake } from "./wake.ts";
@@ -61,7 +61,7 @@ function follow(gym: Gym): void {
     } else if (event.type === "rows") {
       void gym.refresh().then(() => gym.refreshRest());
     } else if (event.type !== "meta") return;
-    else if (event.name === "timer") void takeUpRest(gym);
+    else if (isTimer(event.name)) void gym.refresh().then(() => takeUpRest(gym));
     else if (event.name.startsWith("kit:")) void keptKit(gym.device.store, { workout: gym.id }).then((kit) => gym.refresh(kit));
   });
   // A page from the back/forward cache has slept through all of that.

@@ -1,44 +1,61 @@
-/** The rest timer's buttons, and its call when it is over. Kept in the database, so that every tab shows the same. */
+/** The rest timer's buttons, and its call when it is over. The timer itself is the device's: every tab shows the same. */
+import { NUDGE, nudgeRest, remaining, REST, restOf, skipRest, startRest } from "../../device/rest.ts";
 import { gettext } from "../../../shared/words.ts";
 import type { Gym } from "../gym.ts";
-import { begin, extend, isStale, type Rest } from "../rest.ts";
 
-const KEY = "timer";
 const BUZZ = [250, 120, 250];
+/** A rest that has been over for so long is of no interest any more. */
+const STALE_SECONDS = 600;
+/** The end that was called already, so that it is called once. */
+let called = 0;
 
-export function startRest(gym: Gym, lift: string, seconds: number): void {
-  keep(gym, begin(gym.id, lift, seconds, Date.now()));
+/** Rest after the set `set`. */
+export async function rest(gym: Gym, seconds: number, set: string): Promise<void> {
+  await keep(gym, startRest(gym.device, seconds, set));
 }
 
-export function stretchRest(gym: Gym, seconds: number): void {
-  if (gym.rest) keep(gym, extend(gym.rest, seconds, Date.now()));
+/** A step more or less; less than nothing is over now. */
+export async function longer(gym: Gym, by: 1 | -1): Promise<void> {
+  const left = gym.rest ? Math.max(0, remaining(gym.rest)) : 0;
+  await keep(gym, nudgeRest(gym.device, by > 0 ? NUDGE : -Math.min(NUDGE, left)));
 }
 
-export function stopRest(gym: Gym): void {
-  if (gym.rest) keep(gym, undefined);
+export async function endRest(gym: Gym): Promise<void> {
+  if (gym.rest) await keep(gym, skipRest(gym.device).then(() => undefined));
 }
 
-function keep(gym: Gym, rest: Rest | undefined): void {
-  gym.rest = rest;
+/** Show what was stored. Where it cannot be stored the timer stays as it was: the sets matter more. */
+async function keep(gym: Gym, storing: Promise<Gym["rest"]>): Promise<void> {
+  try {
+    gym.rest = await storing;
+  } catch {
+    return;
+  }
   gym.changed();
-  // The display runs on without it; only a reload would not find it.
-  void gym.device.setMeta(KEY, rest ?? null).catch(() => undefined);
 }
 
-/** Read what another tab, or this page before a reload, has started. */
+export const isTimer = (name: string): boolean => name === REST;
+
+/** Read what another tab, or this page before a reload, has started: the rest after a set of this workout. */
 export async function takeUpRest(gym: Gym): Promise<void> {
-  const rest = (await gym.device.getMeta<Rest | null>(KEY)) ?? undefined;
-  gym.rest = rest && rest.workout === gym.id && !isStale(rest, Date.now()) ? rest : undefined;
+  const found = await restOf(gym.device);
+  const isOurs = found?.after === undefined || gym.lifts.some((lift) => lift.rows.some((row) => row.id === found.after));
+  gym.rest = found && isOurs && !isStale(found) ? found : undefined;
+  // What ended while nobody looked is not called afterwards.
+  if (gym.rest && remaining(gym.rest) < -1) called = gym.rest.endsAt;
   gym.changed();
+}
+
+export function isStale(found: NonNullable<Gym["rest"]>): boolean {
+  return remaining(found) < -STALE_SECONDS;
 }
 
 /** Call once, when the rest is over: by vibration, and by a notification where that is allowed and nobody looks. */
 export async function ring(gym: Gym): Promise<void> {
-  if (!gym.rest || gym.rest.rung) return;
-  gym.rest = { ...gym.rest, rung: true };
+  if (!gym.rest || called === gym.rest.endsAt) return;
+  called = gym.rest.endsAt;
   gym.say(gettext("Rest is over."));
   navigator.vibrate?.(BUZZ);
-  void gym.device.setMeta(KEY, gym.rest).catch(() => undefined);
   if (document.visibilityState === "visible" || !canNotify()) return;
   await notify(gettext("Rest is over"), gym.lift?.name ?? "");
 }

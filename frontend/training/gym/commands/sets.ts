@@ -4,9 +4,9 @@ import { fill, gettext } from "../../../shared/words.ts";
 import { check } from "../check.ts";
 import { inWords } from "../format.ts";
 import { recall, remember, type Gym } from "../gym.ts";
-import { nextPosition, working, type Lift, type SetKind, type SetValues } from "../model.ts";
+import { nextPosition, working, type Lift, type SetKind, type SetRow, type SetValues } from "../model.ts";
 import { after } from "../order.ts";
-import { startRest, stopRest } from "./rest.ts";
+import { endRest, rest } from "./rest.ts";
 
 /** Taps closer than this are one intention: a finger that bounces, a key that repeats, ten taps a second. */
 export const ONE_INTENTION_MS = 500;
@@ -27,30 +27,29 @@ export function isNewIntention(now: number = Date.now()): boolean {
 export async function logSet(gym: Gym): Promise<void> {
   const { lift, values } = gym;
   if (!lift || !values || !passes(gym, values, lift)) return;
-  const isLogged = await logAt(gym, lift, values);
-  if (!isLogged) return;
+  if (!(await logAt(gym, lift, values))) return;
   gym.forget(lift.id);
   gym.options = false;
   gym.settle();
-  await gym.refresh();
   moveOn(gym, lift.id, values.kind);
 }
 
 /** Log a warm-up of the ramp; the dock stays as it is. */
 export async function logWarmUp(gym: Gym, lift: Lift, values: SetValues): Promise<void> {
-  if (await logAt(gym, lift, { ...values, kind: "warmup" })) await gym.refresh();
+  await logAt(gym, lift, { ...values, kind: "warmup" });
 }
 
 /** Returns whether there is a set at the place now: this one, or one that another tab was quicker with. */
 async function logAt(gym: Gym, lift: Lift, values: SetValues): Promise<boolean> {
-  const position = nextPosition(lift);
-  const id = uuid7();
+  const row: SetRow = { ...values, id: uuid7(), position: nextPosition(lift), state: "on-this-phone", conflict: false };
+  const words = { set: setName(lift, values), what: inWords(values, lift) };
   try {
-    const isMine = await oneAtATime(lift.id, () => writeAt(gym, lift.id, position, id, values));
+    const isMine = await oneAtATime(lift.id, () => writeAt(gym, lift.id, row));
     gym.unsaved = "";
     gym.notice = undefined;
-    gym.fresh = isMine ? id : "";
-    const words = { set: setName(lift, values), what: inWords(values, lift) };
+    gym.fresh = isMine ? row.id : "";
+    if (isMine) gym.put(lift.id, row);
+    else await gym.refresh();
     gym.say(fill(isMine ? gettext("%(set)s, %(what)s: saved on this phone.") : gettext("%(set)s is already logged."), words));
     return true;
   } catch (error) {
@@ -60,11 +59,12 @@ async function logAt(gym: Gym, lift: Lift, values: SetValues): Promise<boolean> 
 }
 
 /** The place is taken under a lock that all tabs share, and looked at again: two tabs log one set. */
-async function writeAt(gym: Gym, lift: string, position: number, id: string, values: SetValues): Promise<boolean> {
+async function writeAt(gym: Gym, lift: string, row: SetRow): Promise<boolean> {
+  const { id, position } = row;
   const view = await gym.device.workout(gym.id);
   const sets = view?.exercises.find((each) => each.exercise.id === lift)?.sets ?? [];
   if (sets.some((set) => Number(set.fields["position"]) >= position)) return false;
-  await gym.device.write([{ op: "put", kind: "set", row: id, fields: { performed: lift, position, ...fieldsOf(values) } }]);
+  await gym.device.write([{ op: "put", kind: "set", row: id, fields: { performed: lift, position, ...fieldsOf(row) } }]);
   return true;
 }
 
@@ -85,8 +85,9 @@ function moveOn(gym: Gym, lift: string, kind: SetKind): void {
   const done = gym.lifts.find((each) => each.id === lift);
   if (!done || kind === "warmup") return;
   const next = after(done, gym.lifts);
-  if (next.lift && next.rest > 0) startRest(gym, next.lift.id, next.rest);
-  else stopRest(gym);
+  const newest = done.rows.at(-1)?.id ?? "";
+  if (next.lift && next.rest > 0) void rest(gym, next.rest, newest);
+  else void endRest(gym);
   if (next.lift) gym.show(next.lift.id);
   gym.changed();
 }
@@ -122,7 +123,10 @@ export async function deleteSet(gym: Gym, id: string): Promise<void> {
 
 /** Reps in reserve of the set just logged. */
 export async function tellEffort(gym: Gym, id: string, rir: string | null): Promise<void> {
-  if (await write(gym, [{ op: "put", kind: "set", row: id, fields: { rir } }], id)) await gym.refresh();
+  const lift = gym.lifts.find((each) => each.rows.some((row) => row.id === id));
+  const row = lift?.rows.find((each) => each.id === id);
+  if (!lift || !row || !(await write(gym, [{ op: "put", kind: "set", row: id, fields: { rir } }], id))) return;
+  gym.put(lift.id, { ...row, rir, state: "on-this-phone" });
 }
 
 /** Start or stop changing a set that is there. */

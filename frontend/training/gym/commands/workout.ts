@@ -2,12 +2,14 @@
 import { gettext } from "../../../shared/words.ts";
 import { noteClosed, noteOpened } from "../../../shared/who.ts";
 import type { Gym } from "../gym.ts";
-import { stopRest } from "./rest.ts";
+import { endRest } from "./rest.ts";
 import { write } from "./sets.ts";
 
 export async function finish(gym: Gym): Promise<void> {
-  await put(gym, { finished_at: new Date().toISOString() }, gettext("Workout finished."));
-  stopRest(gym);
+  // A clock that was set back must not end it before it began.
+  const end = new Date(Math.max(Date.now(), gym.session?.started?.getTime() ?? 0));
+  await put(gym, { finished_at: end.toISOString() }, gettext("Workout finished."));
+  await endRest(gym);
 }
 
 export async function reopen(gym: Gym): Promise<void> {
@@ -26,7 +28,7 @@ async function put(gym: Gym, fields: Record<string, string | null>, said: string
 /** The whole workout with its sets; what is left on the screen is the way back. */
 export async function discard(gym: Gym): Promise<void> {
   if (!(await write(gym, [{ op: "delete", kind: "workout", row: gym.id }], gym.id))) return;
-  stopRest(gym);
+  await endRest(gym);
   gym.open(undefined);
   gym.say(gettext("Workout discarded."));
   await gym.refresh();

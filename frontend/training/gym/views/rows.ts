@@ -52,7 +52,7 @@ function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetVa
   const values = gym.editing ? undefined : gym.values;
   const today = html`<span class="today" aria-hidden="true">${values ? setNumeral(values, lift) : nothing}</span>`;
   if (gym.unsaved === lift.id) {
-    const retry = html`<button type="button" class="retry" @click=${() => void logSet(gym)}>${icon("alert")}<span>${gettext("NOT SAVED, tap to retry")}</span></button>`;
+    const retry = html`<button type="button" class="retry" @click=${() => void logSet(gym)}><span>${gettext("NOT SAVED, tap to retry")}</span></button>`;
     return html`<li class="srow now unsaved" aria-current="step">${head}${body}${today}<span class="stt">${retry}</span></li>`;
   }
   const label = fill(gettext("Set %(n)s: kind, load, sides, note"), { n });
