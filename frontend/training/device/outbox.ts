@@ -5,7 +5,7 @@ import { freeSpace } from "./freeing.ts";
 import { mendable, takeBack } from "./mending.ts";
 import { SCHEMA, type Refused, type Unsent, type Writing } from "./schema.ts";
 import type { Store } from "./store.ts";
-import type { Change, Fields, Mutation, Purpose } from "./types.ts";
+import type { Change, Fields, Mutation } from "./types.ts";
 import { uuid7 } from "./uuid7.ts";
 
 export const WRITTEN = ["outbox", "attention", "meta"] as const;
@@ -32,8 +32,16 @@ function notSaved(error: unknown): NotSaved {
 
 async function attempt(store: Store, changes: readonly Change[], flying: ReadonlySet<string>): Promise<void> {
   await inOutbox(store, async (tx) => {
-    const base = await cursorOf(tx);
-    for (const change of changes) await take(tx, change, base, flying);
+    // Side by side: on a slow phone each request is a wait of its own, and she is waiting for her tick.
+    const [base, waiting] = await Promise.all([cursorOf(tx), tx.objectStore("attention").getAll()]);
+    let refused = waiting;
+    for (const change of changes) {
+      const own = refused.filter(({ mutation }) => mutation.row === change.row);
+      if (mendable(own) && change.op !== "restore") {
+        await takeBack(tx, change, own, base);
+        refused = await tx.objectStore("attention").getAll();
+      } else if (!(await merged(tx, change, flying))) append(tx, change, base);
+    }
   });
 }
 
@@ -64,21 +72,13 @@ export async function cursorOf(tx: Outbox): Promise<number> {
   return typeof cursor === "number" ? cursor : 0;
 }
 
-async function take(tx: Outbox, change: Change, base: number, flying: ReadonlySet<string>): Promise<void> {
-  const refused = (await tx.objectStore("attention").getAll()).filter((entry) => entry.mutation.row === change.row);
-  const whole = mendable(refused);
-  if (whole && change.op !== "restore") return takeBack(tx, change, refused, base);
-  if (await merged(tx, change, flying)) return;
-  await append(tx, change, base);
-}
-
 /** Put a change of ours at the end of the queue. */
-export async function append(tx: Outbox, change: Change, base: number, purpose: Purpose = "live"): Promise<void> {
+export function append(tx: Outbox, change: Change, base: number): void {
   const { op, kind, row, fields } = change;
   const mutation: Mutation = { id: uuid7(), op, kind, row, base };
   if (op === "put") mutation.fields = { ...fields };
   // The key is the database's to give.
-  await tx.objectStore("outbox").add({ mutation, schema: SCHEMA, purpose, tried: false } as Unsent);
+  unawaited(tx.objectStore("outbox").add({ mutation, schema: SCHEMA, purpose: "live", tried: false } as Unsent));
 }
 
 /**
@@ -91,8 +91,13 @@ async function merged(tx: Outbox, change: Change, flying: ReadonlySet<string>): 
   const last = (await tx.objectStore("outbox").index("row").getAll(change.row)).at(-1);
   if (!last || !isOpen(last) || flying.has(last.mutation.id)) return false;
   const fields: Fields = { ...last.mutation.fields, ...change.fields };
-  await tx.objectStore("outbox").put({ ...last, mutation: { ...last.mutation, id: uuid7(), fields } });
+  unawaited(tx.objectStore("outbox").put({ ...last, mutation: { ...last.mutation, id: uuid7(), fields } }));
   return true;
+}
+
+/** What goes wrong with it is the transaction's failure, which is waited for. */
+function unawaited(request: Promise<unknown>): void {
+  request.catch(() => undefined);
 }
 
 function isOpen(entry: Unsent): boolean {
@@ -105,5 +110,5 @@ export async function requeue(tx: Outbox, entry: Refused, fields: Fields | undef
   const change: Change = { op, kind, row };
   if (entry.mutation.fields || fields) change.fields = { ...entry.mutation.fields, ...fields };
   await tx.objectStore("attention").delete(entry.id);
-  await append(tx, change, base);
+  append(tx, change, base);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addSet, Browser, log } from "./testing/browser.ts";
 import { FakeServer } from "./testing/server.ts";
+import { uuid7 } from "./uuid7.ts";
 
 let server: FakeServer;
 let browser: Browser;
@@ -135,4 +136,42 @@ test("twenty at first, more when it goes well, half after a failure", async () =
   expect(sizes.reduce((a, b) => a + b)).toBe(153);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
   expect(sizes[1]).toBe((sizes[0] ?? 0) * 2);
+});
+
+test("what was refused is mended by writing it again, with what was refused only because of it", async () => {
+  const device = await browser.open();
+  const { workout } = await log(device);
+  const [exercise, set, other] = [uuid7(), uuid7(), uuid7()];
+  await device.write([
+    { op: "put", kind: "exercise", row: exercise, fields: { workout, exercise: "leg-press", reps: -1 } },
+    { op: "put", kind: "set", row: set, fields: { performed: exercise, weight: "90", reps: 8 } },
+    { op: "put", kind: "set", row: other, fields: { performed: exercise, weight: "90", reps: 7 } },
+  ]);
+  await device.sync();
+  expect((await device.attention()).map(({ problem }) => problem.code)).toEqual(["invalid", "unknown-parent", "unknown-parent"]);
+  await device.write([
+    { op: "put", kind: "exercise", row: exercise, fields: { reps: 1 } },
+    { op: "put", kind: "exercise", row: exercise, fields: { note: "seat 4" } },
+    { op: "put", kind: "set", row: set, fields: { reps: 9 } },
+  ]);
+  await device.sync();
+  expect(await device.attention()).toEqual([]);
+  expect(server.account().rows.get(exercise)?.fields).toMatchObject({ reps: 1, note: "seat 4" });
+  expect([set, other].map((row) => server.account().rows.get(row)?.fields["reps"])).toEqual([9, 7]);
+  expect((await device.workout(workout))?.exercises[1]?.sets.map(({ state }) => state)).toEqual(["saved", "saved"]);
+});
+
+test("a refused set is dropped by deleting it, mended from the box, or dropped there", async () => {
+  const device = await browser.open();
+  const { exercise } = await log(device);
+  const [first, second, third] = [await addSet(device, exercise, -1), await addSet(device, exercise, -1), await addSet(device, exercise, -1)];
+  await device.sync();
+  await device.write([{ op: "delete", kind: "set", row: first }]);
+  const [mended, dropped] = await device.attention();
+  await device.mendAttention(mended?.id ?? "", { reps: 3 });
+  await device.dropAttention(dropped?.id ?? "");
+  await device.sync();
+  expect(await device.attention()).toEqual([]);
+  expect([first, second, third].map((row) => server.account().rows.get(row)?.fields["reps"])).toEqual([undefined, 3, undefined]);
+  expect(await device.row(third)).toBeUndefined();
 });
