@@ -87,6 +87,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "legday.context.site",
                 "workouts.training.context.resume",
+                "workouts.accounts.context.passage",
             ],
         },
     },

@@ -1,6 +1,7 @@
 """The project's addresses: accounts, admin, and the product."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.views import logout
 from django.contrib import admin
 from django.urls import include, path
 
@@ -9,6 +10,8 @@ from workouts.accounts.urls import under_accounts
 
 # One way in: staff sign in where everybody does, under the same limits. Who is signed in but not staff gets a 403.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+# And one way out, which has the device forget what it holds.
+admin.site.logout = logout  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("workouts.urls")),

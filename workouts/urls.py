@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from workouts.api import api
 
-FEATURES = ["pages", "catalogue", "routines", "faq", "accounts", "training", "progress", "transfer"]
+FEATURES = ["pages", "catalogue", "routines", "faq", "accounts", "training", "progress", "transfer", "sync"]
 
 urlpatterns = [path("", include(f"workouts.{feature}.urls")) for feature in FEATURES]
 urlpatterns += [path("api/v1/", api.urls)]

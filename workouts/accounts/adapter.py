@@ -8,12 +8,16 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from workouts.accounts import verification
+from workouts.accounts.context import JOINED, LEFT
 from workouts.accounts.models import Preferences, User
+from workouts.shared.audience import audience_of
 
 logger = logging.getLogger(__name__)
 _CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
@@ -53,6 +57,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """Mail a new code to `email`; this browser's session waits for it."""
         prefix = "account/email/email_confirmation_signup" if welcome else "account/email/email_confirmation"
         self.send_mail(prefix, email, {"code": verification.issue(request.session, email)})
+
+    # --- coming and going ---------------------------------------------------------------------------------
+
+    def post_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse:
+        """The session, not the address, says that the account is new: nobody can send a link that says so."""
+        response: HttpResponse = super().post_login(request, user, **options)
+        request.session.pop(LEFT, None)
+        if options["signup"]:
+            request.session[JOINED] = True
+        onward = response.headers.get("Location", "")
+        return redirect(reverse("accounts:arrived", query={"next": onward})) if _knows_nobody(onward) else response
+
+    def logout(self, request: HttpRequest) -> None:
+        """The next page tells the device whose data it has to forget: one that never ran our script to sign out."""
+        left = str(request.user.uid) if isinstance(request.user, User) else None
+        super().logout(request)
+        if left:
+            request.session[LEFT] = left
 
     # --- mail ---------------------------------------------------------------------------------------------
 
@@ -94,3 +116,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # allauth puts the Host header in front, and `Host: legday.example:1`, `:2`, ... would each start afresh.
         return str(credentials.get("email", "")).lower()
+
+
+def _knows_nobody(path: str) -> bool:
+    """Whether the page at `path` is the same for everybody: it cannot tell the device who has come in, and the gym
+    screen would open somebody else's log."""
+    try:
+        view = resolve(path.partition("?")[0].partition("#")[0]).func
+    except Resolver404:
+        return False
+    return audience_of(view) in {"public", "guest"}

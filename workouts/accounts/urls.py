@@ -8,6 +8,7 @@ from workouts.accounts.limits import honest
 
 app_name = "accounts"
 urlpatterns = [
+    path("accounts/arrived/", views.arrived, name="arrived"),
     path("settings/", views.settings, name="settings"),
     path("settings/preferences/", views.preferences, name="preferences"),
     path("settings/body-weight/", views.body_weight, name="body_weight"),

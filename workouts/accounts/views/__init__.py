@@ -1,5 +1,6 @@
 """Access, form, action, answer."""
 
+from workouts.accounts.views.arriving import arrived
 from workouts.accounts.views.gear import (
     choose_gear,
     delete_gear,
@@ -22,6 +23,7 @@ from workouts.accounts.views.settings import (
 )
 
 __all__ = [
+    "arrived",
     "body_weight",
     "choose_gear",
     "delete_body_weight",
