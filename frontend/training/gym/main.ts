@@ -1,11 +1,12 @@
 /** The gym screen's entry: the path says which workout, the device has it. */
-import { openDevice, type Device } from "../device/index.ts";
+import { knownAccount, openDevice, type Device } from "../device/index.ts";
 import { keptKit } from "../device/kit.ts";
 import { render } from "lit";
 import { isTimer, takeUpRest } from "./commands/rest.ts";
 import { rememberOpen } from "./commands/workout.ts";
 import { Gym } from "./gym.ts";
 import { keepAwake } from "./wake.ts";
+import { claimed, closeWithAccount } from "./whose.ts";
 import "./views/dock.ts";
 import "./views/head.ts";
 import "./views/lift.ts";
@@ -30,6 +31,7 @@ async function open(root: HTMLElement): Promise<void> {
     render(broken(), root);
     return;
   }
+  closeWithAccount(device);
   // The service worker serves this page for other addresses: the location is the truth.
   const id = /^\/train\/([0-9a-f-]{36})\//i.exec(location.pathname)?.[1]?.toLowerCase();
   if (id) await show(root, device, id);
@@ -46,6 +48,7 @@ async function show(root: HTMLElement, device: Device, id: string): Promise<void
   follow(gym);
   await Promise.all([takeUpRest(gym), gym.refreshRest()]);
   device.send();
+  if (!gym.session && (await claimed(device, id))) await gym.refresh();
   if (gym.session) rememberOpen(gym);
   else await fetching(gym);
   keepAwake(() => gym.session !== undefined && gym.session.finished === null && !gym.session.discarded);
@@ -66,7 +69,7 @@ function follow(gym: Gym): void {
   });
   // A page from the back/forward cache has slept through all of that.
   addEventListener("pageshow", (event) => {
-    if (event.persisted) void gym.refresh().then(() => takeUpRest(gym));
+    if (event.persisted && knownAccount() === gym.device.account) void gym.refresh().then(() => takeUpRest(gym));
   });
 }
 

@@ -35,8 +35,8 @@ function editHead(gym: Gym, lift: Lift, values: SetValues): TemplateResult {
 function actions(gym: Gym, lift: Lift, values: SetValues, dock: HTMLElement): TemplateResult {
   const isOver = gym.allDone && !gym.editing;
   return html`${isOver ? html`<button type="button" class="btn finish" @click=${() => void finish(gym)}><span>${gettext("Finish workout")}</span></button>` : nothing}
-    <button type="button" class="btn go ${isOver ? "line" : ""}" aria-label=${doneLabel(gym, lift, values)} @click=${() => void act(gym, dock)}>
-      <span>${doneName(gym, lift, values)}</span><span class="num">${load(values)}${sign}${counted(values, lift)}</span></button>`;
+    <button type="button" class="btn go ${isOver ? "line" : ""}" @click=${() => void act(gym, dock)}>
+      <span class="sr">${doneLabel(gym, lift, values)}</span><span aria-hidden="true">${doneName(gym, lift, values)}</span><span class="num" aria-hidden="true">${load(values)}${sign}${counted(values, lift)}</span></button>`;
 }
 
 function doneName(gym: Gym, lift: Lift, values: SetValues): string {

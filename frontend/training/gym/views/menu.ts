@@ -62,11 +62,16 @@ export function order(gym: Gym): Page {
 
 function line(gym: Gym, lift: Lift, at: number): TemplateResult {
   const next = gym.lifts[at + 1];
-  const isPaired = next !== undefined && lift.superset !== null && lift.superset === next.superset;
   const isLast = next === undefined;
   return html`<li class=${lift.superset === null ? "" : "tied"}>
     <div>${roundel(lift)}<span class="nm">${lift.name}</span>
       ${at === 0 ? html`<span></span>` : html`<button type="button" aria-label=${fill(gettext("Move %(name)s up"), { name: lift.name })} @click=${() => void moveLift(gym, lift, -1)}>${icon("up")}</button>`}
       ${isLast ? html`<span></span>` : html`<button type="button" aria-label=${fill(gettext("Move %(name)s down"), { name: lift.name })} @click=${() => void moveLift(gym, lift, 1)}>${icon("down")}</button>`}</div>
-    ${next ? html`<button type="button" class="tie" aria-pressed=${isPaired ? "true" : "false"} aria-label=${fill(gettext("%(first)s and %(second)s as a superset"), { first: lift.name, second: next.name })} @click=${() => void (isPaired ? unpair(gym, lift) : pair(gym, lift))}>${isPaired ? gettext("superset: take apart") : gettext("join as a superset")}</button>` : nothing}</li>`;
+    ${next ? tie(gym, lift, next) : nothing}</li>`;
+}
+
+function tie(gym: Gym, lift: Lift, next: Lift): TemplateResult {
+  const isPaired = lift.superset !== null && lift.superset === next.superset;
+  const names = html`<span class="sr">: ${lift.name}, ${next.name}</span>`;
+  return html`<button type="button" class="tie" @click=${() => void (isPaired ? unpair(gym, lift) : pair(gym, lift))}>${isPaired ? gettext("take the superset apart") : gettext("join as a superset")}${names}</button>`;
 }

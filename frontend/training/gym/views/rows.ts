@@ -38,11 +38,11 @@ function head(target: SetValues): TemplateResult {
 
 function doneRow(gym: Gym, lift: Lift, row: SetRow, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {
   const state = stateOf(gym, row);
-  const label = `${setName(lift, row, row.id)}, ${inWords(row, lift)}, ${state.text}. ${gettext("Edit")}`;
+  const label = [`${setName(lift, row, row.id)}, ${inWords(row, lift)}, ${state.text}.`, remarks(row), gettext("Edit")].filter(Boolean).join(" ");
   const isEdited = gym.editing === row.id;
-  return html`<li class="srow done ${state.kind} ${isEdited ? "now" : ""}"><button type="button" aria-label=${label} aria-pressed=${isEdited ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}>
-    ${cells(lift, n, past, target)}<span class="today">${setNumeral(row, lift)}${remark(row)}</span>
-    <span class="stt">${isEdited ? gettext("editing") : state.text}${isEdited ? nothing : state.sign}</span></button></li>`;
+  return html`<li class="srow done ${state.kind} ${isEdited ? "now" : ""}"><button type="button" aria-pressed=${isEdited ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}>
+    <span class="sr">${label}</span>${cells(lift, n, past, target)}<span class="today" aria-hidden="true">${setNumeral(row, lift)}${remark(row)}</span>
+    <span class="stt" aria-hidden="true">${isEdited ? gettext("editing") : state.text}${isEdited ? nothing : state.sign}</span></button></li>`;
 }
 
 function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetValues | undefined, target: SetValues): TemplateResult {
@@ -55,13 +55,13 @@ function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetVa
     const retry = html`<button type="button" class="retry" @click=${() => void logSet(gym)}><span>${gettext("NOT SAVED, tap to retry")}</span></button>`;
     return html`<li class="srow now unsaved" aria-current="step">${head}${body}${today}<span class="stt">${retry}</span></li>`;
   }
-  const label = fill(gettext("Set %(n)s: kind, load, sides, note"), { n });
+  const label = fill(gym.editing ? gettext("Set %(n)s: options (kind, load, sides, note)") : gettext("Set %(n)s, now: options (kind, load, sides, note)"), { n });
   const toggle = (): void => {
     gym.options = !gym.options;
     gym.changed();
   };
-  return html`<li class="srow open ${gym.editing ? "" : "now"}" aria-current=${gym.editing ? nothing : "step"}>${head}<button type="button" aria-label=${label} aria-expanded=${gym.options && !gym.editing ? "true" : "false"} @click=${gym.editing ? () => stopEditing(gym) : toggle}>
-    ${body}${today}<span class="stt"><span>${gym.editing ? nothing : html`<b>${gettext("now")}</b>`}<br><u>${gettext("options")}</u></span></span></button></li>`;
+  return html`<li class="srow open ${gym.editing ? "" : "now"}" aria-current=${gym.editing ? nothing : "step"}>${head}<button type="button" aria-expanded=${gym.options && !gym.editing ? "true" : "false"} @click=${gym.editing ? () => stopEditing(gym) : toggle}>
+    <span class="sr">${label}</span>${body}${today}<span class="stt" aria-hidden="true"><span>${gym.editing ? nothing : html`<b>${gettext("now")}</b>`}<br><u>${gettext("options")}</u></span></span></button></li>`;
 }
 
 function cells(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {
@@ -76,13 +76,15 @@ function spoken(lift: Lift, n: number, past: SetValues | undefined, target: SetV
 }
 
 /** What is told beside the numbers: kind, reps in reserve, note. */
+function remarks(row: SetRow): string {
+  const kind = row.kind === "working" ? "" : kindName(row.kind).toLowerCase();
+  const left = row.rir === null ? "" : fill(gettext("%(rir)s left"), { rir: row.rir });
+  return [kind, left, row.note].filter(Boolean).join(", ");
+}
+
 function remark(row: SetRow): TemplateResult | typeof nothing {
-  const words = [
-    row.kind === "working" ? "" : kindName(row.kind).toLowerCase(),
-    row.rir === null ? "" : fill(gettext("%(rir)s left"), { rir: row.rir }),
-    row.note,
-  ].filter(Boolean);
-  return words.length ? html`<small class="cap">${words.join(", ")}</small>` : nothing;
+  const words = remarks(row);
+  return words ? html`<small class="cap">${words}</small>` : nothing;
 }
 
 interface RowState {
