@@ -24,6 +24,7 @@ ONE_WORKOUT = (
 )
 TITLES = "SELECT title FROM workouts_workout"
 LATER = "UPDATE workouts_workout SET title = 'after the backup'"
+FLOORS = "SELECT rev, floor FROM workouts_ledger"
 EPOCH = "SELECT uid FROM workouts_epoch"
 
 
@@ -106,7 +107,17 @@ def test_a_restore_brings_back_what_was_and_begins_another_epoch(install: Instal
     assert len(install.ask(EPOCH)) == 1
     assert install.ask(EPOCH) != epoch
     # What devices are asked to send again: rows beyond the revision that the backup knew.
-    assert install.ask("SELECT rev, floor FROM workouts_ledger") == [(1, 1)]
+    assert install.ask(FLOORS) == [(1, 1)]
+
+
+def test_a_device_that_was_away_for_two_restores_is_asked_for_what_the_first_one_lost(install: Install) -> None:
+    install.ask("UPDATE workouts_ledger SET rev = 140, floor = 100")
+    written = install.backup()
+    install.run("restore", str(written), "--yes")
+    assert install.ask(FLOORS) == [(140, 100)]
+    install.ask("UPDATE workouts_epoch SET began = '2025-01-01'")  # nobody keeps anything for so long
+    install.run("restore", str(install.backup()), "--yes")
+    assert install.ask(FLOORS) == [(140, 140)]
 
 
 def test_a_damaged_or_unfinished_file_is_no_backup(install: Install) -> None:

@@ -1,23 +1,32 @@
 """Which life of the database this is. A backup that is put back begins another one, and devices notice."""
 
+import datetime
 import uuid
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, When
+from django.db.models.functions import Least
+from django.utils import timezone
 
 from workouts.log.models import Epoch, Ledger
 
+# So long a device keeps what it has sent (sync-protocol, "Server").
+ARCHIVE = datetime.timedelta(days=30)
+
 # `renew_epoch` for PostgreSQL, where a restore is one script, which empties the search path. A backup from before
 # there were epochs has no tables for it, and gets its first one when it is migrated.
+_LEDGER, _EPOCH = Ledger._meta.db_table, Epoch._meta.db_table
 SEAL = f"""
 RESET search_path;
-DO $$ BEGIN
-  IF to_regclass('{Epoch._meta.db_table}') IS NOT NULL THEN
-    EXECUTE 'UPDATE {Epoch._meta.db_table} SET uid = gen_random_uuid(), began = now()';
-    EXECUTE 'UPDATE {Ledger._meta.db_table} SET floor = rev';
+DO $seal$ BEGIN
+  IF to_regclass('{_EPOCH}') IS NOT NULL THEN
+    EXECUTE $$UPDATE {_LEDGER} SET floor = CASE
+      WHEN floor > 0 AND EXISTS (SELECT 1 FROM {_EPOCH} WHERE began > now() - interval '{ARCHIVE.days} days')
+      THEN LEAST(floor, rev) ELSE rev END$$;
+    EXECUTE $$UPDATE {_EPOCH} SET uid = gen_random_uuid(), began = now()$$;
   END IF;
-END $$;
-"""  # noqa: S608  # names of tables, no values
+END $seal$;
+"""  # noqa: S608  # names of tables
 
 
 def current_epoch() -> uuid.UUID:
@@ -26,8 +35,12 @@ def current_epoch() -> uuid.UUID:
 
 
 def renew_epoch(using: str = "default") -> None:
-    """Begins another epoch, at the revision that each account has now: for the command that puts a backup back."""
+    """Begins another epoch: for the command that puts a backup back. Its floor is the revision that each account has
+    now; a lower one that is not a month old stays, for a device that has been away since before that restore."""
+    epochs, ledgers = Epoch.objects.using(using), Ledger.objects.using(using)
     with transaction.atomic(using=using):
-        Epoch.objects.using(using).filter(pk=Epoch.ONLY).delete()
-        Epoch.objects.using(using).create(pk=Epoch.ONLY)
-        Ledger.objects.using(using).update(floor=F("rev"))
+        lowest = Case(When(floor__gt=0, then=Least("floor", "rev")), default=F("rev"))
+        recent = epochs.filter(began__gt=timezone.now() - ARCHIVE).exists()
+        ledgers.update(floor=lowest if recent else F("rev"))
+        epochs.filter(pk=Epoch.ONLY).delete()
+        epochs.create(pk=Epoch.ONLY)
