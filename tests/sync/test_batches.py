@@ -49,10 +49,11 @@ def test_five_bad_ones_stop_nothing(phone: Device) -> None:
 
 def test_one_that_is_malformed_is_a_verdict_too(phone: Device) -> None:
     workout, exercise = wire.begun()
-    odd = [
+    strange: Json = {"__proto__": {}, "\ud800": 1}
+    odd: list[Json] = [
         {"id": wire.new_id()},
         {"id": wire.new_id(), "op": "burn", "kind": "poem", "row": 7, "base": "x", "fields": []},
-        wire.put("set", **{"__proto__": {}, "\ud800": 1}),
+        wire.put("set", **strange),
         wire.put("workout", weight_text="7"),
     ]
     answer = phone.push([workout, *odd, exercise])
@@ -128,7 +129,7 @@ def test_fields_that_never_change(phone: Device) -> None:
 def test_what_is_not_there(phone: Device) -> None:
     workout, exercise = wire.begun()
     phone.push([workout, exercise])
-    asked = {
+    asked: dict[str, list[Json]] = {
         "unknown-row": [wire.put("set", reps=9), wire.op("delete", "note", wire.new_id())],
         "unknown-parent": [wire.put("set", performed=wire.new_id(), reps=1), wire.exercise({"row": wire.new_id()})],
         "unknown-exercise": [wire.exercise(workout, "my-nothing"), wire.put("note", exercise="no", text="x")],

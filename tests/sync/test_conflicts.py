@@ -62,7 +62,7 @@ def test_both_devices_can_show_it(phone: Device, tablet: Device) -> None:
     phone.push([edit(phone, row, weight="65")])
     late = tablet.push([edit(tablet, row, weight="67,5")])
     assert late["results"][0]["conflict"] == {"weight": "65"}
-    told = phone.browser.get(wire.SYNC, {"cursor": phone.cursor}).json()["changes"][-1]
+    told = phone.browser.get(wire.SYNC, {"cursor": str(phone.cursor)}).json()["changes"][-1]
     assert (told["conflict"], told["replaced"], told["fields"]) == (True, {"weight": "65"}, {"weight": "67,5"})
     assert told["client"] == tablet.client
 

@@ -64,7 +64,7 @@ def whole_or_nothing(phone: Device, mutations: list[Json], status: int) -> None:
     assert Ledger.objects.get().rev == Change.objects.count()
 
 
-FAULTS = {
+FAULTS: dict[str, Callable[[], Exception]] = {
     "outage": lambda: OperationalError("disk I/O error"),
     "constraint": lambda: IntegrityError("injected"),
     "bug": lambda: RuntimeError("injected"),
@@ -91,7 +91,8 @@ def test_a_fault_at_any_statement_leaves_all_or_nothing(owner: User, squat: Exer
 
 @contextmanager
 def broken_commit(when: str) -> Iterator[None]:
-    real, done = connection._commit, []
+    wrapper: Any = connection
+    real, done = wrapper._commit, []
 
     def commit() -> None:
         if when == "after":
@@ -99,11 +100,11 @@ def broken_commit(when: str) -> Iterator[None]:
         done.append(when)
         raise OperationalError("the connection is lost")
 
-    connection._commit = commit  # type: ignore[method-assign]
+    wrapper._commit = commit
     try:
         yield
     finally:
-        connection._commit = real  # type: ignore[method-assign]
+        wrapper._commit = real
     assert done == [when], "one push, one commit"
 
 

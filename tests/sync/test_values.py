@@ -4,6 +4,7 @@ Every value is either refused with its field named, or kept as said here; no ans
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -219,7 +220,7 @@ def test_text_is_kept_exactly_or_refused(phone: Device, model: Any, kind: str, n
     """T59."""
     workout, exercise = wire.begun()
     phone.push([workout, exercise])
-    makers = {
+    makers: dict[str, Callable[..., Json]] = {
         "workout": wire.workout,
         "exercise": lambda **fields: wire.exercise(workout, **fields),
         "set": lambda **fields: wire.one_set(exercise, **fields),
@@ -242,8 +243,9 @@ def test_text_is_kept_exactly_or_refused(phone: Device, model: Any, kind: str, n
         if not text.startswith("e"):  # what is composed has another length
             assert getattr(row, name) == text
         phone.push([wire.op("delete", kind, made["row"])])
-    for text in ("n" * (most + 1), "a\x00b", "\ud800", "x\udfff", 7, True, ["a"], {"a": 1}):
-        refused(phone.push([makers[kind](**{name: text})])["results"][0], name)
+    wrong: list[Any] = ["n" * (most + 1), "a\x00b", "\ud800", "x\udfff", 7, True, ["a"], {"a": 1}]
+    for value in wrong:
+        refused(phone.push([makers[kind](**{name: value})])["results"][0], name)
 
 
 def test_what_looks_the_same_is_the_same(phone: Device) -> None:
