@@ -1,13 +1,16 @@
-/** Every page. Keep it tiny: what only one page needs is an entry of its own. */
+/** Every page. Keep it tiny: what only one page needs is an entry of its own, or comes when it is wanted. */
 import { followAccount } from "./accounts/theme.ts";
+import { followPeople } from "./accounts/people.ts";
 import { offerInstall } from "./pages/install.ts";
-import { keepWho } from "./shared/who.ts";
+import { guardPage, keepWho } from "./shared/who.ts";
 import { offerThemes } from "./shared/themes.ts";
 
 keepWho(document.documentElement);
+guardPage(document.documentElement);
 followAccount(document.documentElement); // before the switch shows what is chosen
 offerThemes(document);
 offerInstall(document);
+followPeople(document);
 
 // When the page is there and the phone has nothing better to do.
 addEventListener("load", () => void import("./pages/register.ts").then(({ registerWorker }) => registerWorker()));

@@ -9,6 +9,9 @@
     if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
     if (localStorage.getItem("legday.member")) root.dataset["known"] = "";
     if (localStorage.getItem("legday.open")) root.dataset["open"] = "";
+    // Signed out without a network, and the server does not know yet: its page is not shown (accounts/leaving.ts).
+    const account = root.dataset["account"];
+    if (account && localStorage.getItem("legday.leaving")?.endsWith(`:${account}`)) root.hidden = true;
   } catch {
     // Storage can be forbidden; the system's theme and the public header are right then.
   }

@@ -10,14 +10,23 @@ import { browser, type Surroundings } from "./surroundings.ts";
 /** What to do with what the server does not have: keep it here (closed to others), send it now, or delete it. */
 export type Parting = "keep" | "send" | "delete";
 
-/** How many sets of this account are on this device only: waiting, or refused. */
+/** What of an account is on this device only, waiting or refused: how many changes, and how many sets they are of. */
+export interface Unsent {
+  changes: number;
+  sets: number;
+}
+
 export async function unsentSets(account: string): Promise<number> {
+  return (await unsentOf(account)).sets;
+}
+
+export async function unsentOf(account: string): Promise<Unsent> {
   const store = new Store(account);
   try {
     const db = await store.db();
     const [outbox, refused] = await Promise.all([db.getAll("outbox"), db.getAll("attention")]);
-    const alone = [...outbox.filter(({ acked }) => acked === undefined), ...refused];
-    return new Set(alone.filter(({ mutation }) => mutation.kind === "set").map(({ mutation }) => mutation.row)).size;
+    const alone = [...outbox.filter(({ acked }) => acked === undefined), ...refused].map(({ mutation }) => mutation);
+    return { changes: alone.length, sets: new Set(alone.filter(({ kind }) => kind === "set").map(({ row }) => row)).size };
   } finally {
     store.close();
   }
@@ -88,6 +97,24 @@ export async function eraseAll(): Promise<void> {
   await forget();
 }
 
+/** What waits here for the owners of other accounts. Where a browser cannot list databases, nobody is counted. */
+export async function unsentOfOthers(account: string): Promise<Unsent> {
+  const all: Unsent = { changes: 0, sets: 0 };
+  const mine = [databaseName(account), databaseName(GUEST)];
+  for (const name of (await databases()).filter((each) => !mine.includes(each))) {
+    const { changes, sets } = await unsentOf(name.slice(DATABASE.length));
+    all.changes += changes;
+    all.sets += sets;
+  }
+  return all;
+}
+
+/** Whether this device holds anything of the account. True where a browser cannot tell. */
+export async function holds(account: string): Promise<boolean> {
+  if (!indexedDB.databases) return true;
+  return (await indexedDB.databases()).some(({ name }) => name === databaseName(account));
+}
+
 async function databases(): Promise<string[]> {
   const known = [databaseName(GUEST), ...(accountHere() ? [databaseName(accountHere())] : [])];
   // Older Firefox cannot list them.
@@ -103,7 +130,7 @@ function accountHere(): string {
 /** What is remembered outside the databases. The shell of the site itself, the same for everybody, stays cached. */
 async function forget(): Promise<void> {
   if (typeof localStorage !== "undefined") {
-    for (const name of ["legday.account", "legday.member", "legday.open"]) localStorage.removeItem(name);
+    for (const name of ["legday.account", "legday.member", "legday.open", "legday.open-here"]) localStorage.removeItem(name);
   }
   if (typeof caches === "undefined") return;
   for (const name of await caches.keys()) {

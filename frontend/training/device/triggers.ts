@@ -7,6 +7,9 @@ export interface Triggered {
 
 type Target = Pick<EventTarget, "addEventListener" | "removeEventListener">;
 
+/** What other tabs write when somebody signs in: the same account again changes the second alone. */
+const SIGNED_IN = new Set(["legday.account", "legday.member"]);
+
 /** Listens until the returned function is called. Does nothing where there is no page. */
 export function listen(device: Triggered): () => void {
   const page = typeof document === "undefined" ? undefined : document;
@@ -14,7 +17,7 @@ export function listen(device: Triggered): () => void {
     on(globalThis, "online", () => device.wake()),
     on(globalThis, "pageshow", () => device.wake()),
     on(globalThis, "pagehide", () => device.leave()),
-    on(globalThis, "storage", (event) => (event as StorageEvent).key === "legday.account" && device.wake()),
+    on(globalThis, "storage", (event) => SIGNED_IN.has((event as StorageEvent).key ?? "") && device.wake()),
     on(page, "visibilitychange", () => page?.visibilityState === "visible" && device.wake()),
   ];
   return () => {

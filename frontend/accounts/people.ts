@@ -1,0 +1,50 @@
+/**
+ * Guests, coming and going, on every page: only what tells whether there is anything to do. The log itself and all
+ * that reads it is fetched where a mark says that it holds something, so a public page stays small.
+ */
+import { recall } from "../shared/stored.ts";
+import { ACCOUNT, GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
+
+export function followPeople(page: Document): void {
+  const { account, joined, left } = page.documentElement.dataset;
+  const leaving = recall(LEAVING);
+  if (left !== undefined) void import("./leaving.ts").then(({ clearAfter }) => clearAfter(left)).catch(forgiven);
+  else if (leaving) void import("./leaving.ts").then(({ finishLeaving }) => finishLeaving()).catch(forgiven);
+  if (account !== undefined && !isLeaving(account)) void welcome(page, account, joined !== undefined).catch(forgiven);
+  for (const form of page.querySelectorAll<HTMLFormElement>("form[data-leave]")) askFirst(form);
+  sayWhatIsHere(page, account);
+}
+
+async function welcome(page: Document, account: string, joined: boolean): Promise<void> {
+  const log = recall(GUEST_LOG);
+  if (log !== null && log !== `left:${account}`) {
+    const { receiveGuest } = await import("./guests.ts");
+    await receiveGuest(account, joined).catch(forgiven);
+  }
+  const onward = page.querySelector<HTMLAnchorElement>("a[data-onward]");
+  if (onward) (await import("./arriving.ts")).goOn(onward);
+}
+
+function askFirst(form: HTMLFormElement): void {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    // Where the browser keeps nothing, there is nothing to ask.
+    void import("./parting.ts").then(({ part }) => part(form)).catch(() => form.submit());
+  });
+}
+
+function sayWhatIsHere(page: Document, account: string | undefined): void {
+  const kept = page.querySelector<HTMLElement>("[data-kept]");
+  if (kept && (recall(GUEST_LOG) ?? recall(ACCOUNT)) !== null) {
+    void import("./phone-words.ts").then(({ sayKept }) => sayKept(kept, kept.dataset["kept"] ?? "")).catch(forgiven);
+  }
+  const phone = page.querySelector<HTMLElement>("[data-phone]");
+  if (phone && account !== undefined) void import("./phone-words.ts").then(({ sayWaiting }) => sayWaiting(phone, account)).catch(forgiven);
+  const devices = page.querySelector<HTMLElement>("[data-devices]");
+  if (devices && account !== undefined) void import("./devices.ts").then(({ showDevice }) => showDevice(devices, account)).catch(forgiven);
+}
+
+/** Storage is forbidden, or a file did not come: the page is right without it. */
+function forgiven(): void {
+  // Nothing was promised.
+}
