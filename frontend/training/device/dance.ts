@@ -44,6 +44,7 @@ async function setAsideRows(store: Store, chunk: readonly Mutation[], verdicts: 
   for (const [at, mutation] of chunk.entries()) {
     const problem = verdicts.find(({ id }) => id === mutation.id)?.problem;
     if (!problem || mutation.op !== "put") continue;
+    if ((await tx.objectStore("rows").get(mutation.row))?.deleted) continue;
     // Below whatever the lifter has done since.
     const seq = at - Number.MAX_SAFE_INTEGER;
     await tx.objectStore("attention").put({ id: mutation.id, seq, mutation, schema: SCHEMA, problem });

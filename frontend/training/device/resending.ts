@@ -4,30 +4,40 @@ import { derivedId } from "./derived.ts";
 import type { Dance } from "./meta.ts";
 import type { Archived, Database, StoredRow } from "./schema.ts";
 import { PARENTS_FIRST } from "./shapes.ts";
-import type { Mutation } from "./types.ts";
+import type { Mutation, Op } from "./types.ts";
 
-/** Rows of a later revision than the backup knows, parents first; deterministic, so that it can be gone on with. */
-export async function rowsToResend(db: Database, { from, floor }: Dance): Promise<Mutation[]> {
-  const rows = (await db.getAll("rows")).filter(({ rev }) => rev > floor);
-  const order = (row: StoredRow): number => PARENTS_FIRST.indexOf(row.kind);
-  rows.sort((a, b) => order(a) - order(b) || a.rev - b.rev || (a.row < b.row ? -1 : 1));
-  return (await Promise.all(rows.map((row) => whole(row, from, floor)))).flat();
+/**
+ * Rows of a later revision than the backup knows. First all of them whole, parents first: of deleted ones too, or a
+ * restore would find nothing. Then what was restored, which a put under a tombstone does not do, and last what was
+ * deleted, in order. A deleted row goes with its parent where one deletion took both, so that they come back together.
+ * Deterministic, so that it can be gone on with.
+ */
+export async function rowsToResend(db: Database, dance: Dance): Promise<Mutation[]> {
+  const all = new Map((await db.getAll("rows")).map((row) => [row.row, row]));
+  const rows = [...all.values()].filter(({ rev }) => rev > dance.floor).sort(parentsFirst);
+  const restored = rows.filter(({ deleted, restoredAt }) => !deleted && (restoredAt ?? -1) > dance.floor);
+  const buried = rows.filter((row) => row.deleted && !wentWith(row, all.get(row.parent)));
+  buried.sort((a, b) => a.rev - b.rev);
+  return Promise.all([
+    ...rows.map((row) => mutation("put", row, dance)),
+    ...restored.map((row) => mutation("restore", row, dance)),
+    ...buried.map((row) => mutation("delete", row, dance)),
+  ]);
 }
 
-async function whole(row: StoredRow, from: string, floor: number): Promise<Mutation[]> {
-  const { kind, rev, deleted, fields } = row;
+function parentsFirst(a: StoredRow, b: StoredRow): number {
+  const order = (row: StoredRow): number => PARENTS_FIRST.indexOf(row.kind);
+  return order(a) - order(b) || a.rev - b.rev || (a.row < b.row ? -1 : 1);
+}
+
+function wentWith({ deletedBy }: StoredRow, parent: StoredRow | undefined): boolean {
+  return parent?.deleted === true && deletedBy !== undefined && parent.deletedBy === deletedBy;
+}
+
+async function mutation(op: Op, { row, kind, rev, fields }: StoredRow, { from, floor }: Dance): Promise<Mutation> {
+  const id = await derivedId(from, row, rev, op);
   const base = Math.max(Math.min(rev, floor), 0);
-  const mutation = async (op: Mutation["op"]): Promise<Mutation> => ({
-    id: await derivedId(from, row.row, rev, op),
-    op,
-    kind,
-    row: row.row,
-    base,
-  });
-  if (deleted) return [await mutation("delete")];
-  const put = { ...(await mutation("put")), fields };
-  // A put alone would change it under the tombstone that the backup still has.
-  return (row.restoredAt ?? -1) > floor ? [put, await mutation("restore")] : [put];
+  return op === "put" ? { id, op, kind, row, base, fields } : { id, op, kind, row, base };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Sent {
 }
 
 interface Held {
+  /** Its place among the rows of its kind: pages go on after it, whatever is deleted meanwhile. */
+  place: number;
   kind: Kind;
   row: string;
   rev: number;
@@ -24,6 +26,14 @@ interface Given {
   status: "applied" | "rejected";
   rev: number;
   problem?: { code: string; title: string; detail: string };
+}
+
+export interface Live {
+  kind: Kind;
+  row: string;
+  rev: number;
+  fields: Fields;
+  order: number;
 }
 
 const ORDER: Kind[] = ["workout", "exercise", "set", "note"];
@@ -45,10 +55,11 @@ export class Account {
     };
   }
 
-  live(): { kind: Kind; row: string; rev: number; fields: Fields }[] {
-    const rows = [...this.rows.values()].filter(({ deletedBy }) => deletedBy === null);
-    rows.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-    return rows.map(({ kind, row, rev, fields }) => ({ kind, row, rev, fields: bare(fields) }));
+  live(after = -1): Live[] {
+    const order = ({ kind, place }: Held): number => ORDER.indexOf(kind) * 1e6 + place;
+    const rows = [...this.rows.values()].filter((held) => held.deletedBy === null && order(held) > after);
+    rows.sort((a, b) => order(a) - order(b));
+    return rows.map((held) => ({ kind: held.kind, row: held.row, rev: held.rev, fields: bare(held.fields), order: order(held) }));
   }
 
   apply(mutation: Sent, client: string, purpose: string): object {
@@ -81,7 +92,7 @@ export class Account {
     if (fields[REQUIRED[kind]] === undefined) return "unknown-row";
     const parent = PARENT[kind];
     if (parent && !this.rows.has(String(fields[parent]))) return "unknown-parent";
-    const held: Held = { kind, row, rev: 0, fields: {}, deletedBy: null };
+    const held: Held = { place: this.rows.size, kind, row, rev: 0, fields: {}, deletedBy: null };
     if (kind === "set") this.revive(mutation, fields["performed"], client);
     this.rows.set(row, held);
     this.note(mutation, held, fields, client);
@@ -97,16 +108,16 @@ export class Account {
     this.told("restore", mutation, held, { ...held.fields }, {}, client);
   }
 
+  /** Only what is not so already is a change. */
   private note(mutation: Sent, held: Held, fields: Fields, client: string): void {
-    const replaced: Fields = {};
-    for (const [name, value] of Object.entries(fields)) {
-      const before = held.fields[name];
-      if (before !== undefined && before !== value) replaced[name] = before;
-    }
+    const fresh = held.rev === 0;
+    const changed = Object.entries(fields).filter(([name, value]) => fresh || (held.fields[name] ?? null) !== value);
+    if (changed.length === 0) return;
+    const replaced = Object.fromEntries(changed.filter(([name]) => held.fields[name] !== undefined).map(([name]) => [name, held.fields[name] ?? null]));
     const others = this.changes.filter((change) => change.row === held.row && change.rev > mutation.base && change.client !== client);
     const conflict = others.some((change) => Object.keys(replaced).some((name) => name in change.fields));
     Object.assign(held.fields, fields);
-    this.told("put", mutation, held, fields, replaced, client, conflict);
+    this.told("put", mutation, held, Object.fromEntries(changed), replaced, client, conflict);
   }
 
   private bury(mutation: Sent, held: Held, client: string): void {

@@ -124,10 +124,11 @@ export class FakeServer {
       if (Number(cursor) > rev) return this.problem(400, "bad-cursor");
       return this.json({ epoch, rev, ...this.changes(account, Number(cursor)) });
     }
-    const [life, at, from] = (query.get("page") ?? `${epoch}|${rev}|0`).split("|");
+    const [life, at, from] = (query.get("page") ?? `${epoch}|${rev}|-1`).split("|");
     if (life !== epoch) return this.problem(400, "bad-cursor");
-    const rows = account.live();
-    const next = Number(from) + this.page;
-    return this.json({ epoch, rev: Number(at), rows: rows.slice(Number(from), next), page: next < rows.length ? `${epoch}|${at}|${next}` : null });
+    const all = account.live(Number(from));
+    const rows = all.slice(0, this.page);
+    const page = rows.length < all.length ? `${epoch}|${at}|${rows.at(-1)?.order}` : null;
+    return this.json({ epoch, rev: Number(at), rows, page });
   }
 }
