@@ -1,6 +1,7 @@
 /** The state of the screen: what the device says, what is in front, what has been typed and not logged yet. */
 import type { Rest } from "../device/rest.ts";
 import type { Attention, Device, Kit, Seen, SyncStatus } from "../device/index.ts";
+import { recall, remember } from "../../shared/stored.ts";
 import { sessionOf, type Lift, type Session, type SetRow, type SetValues } from "./model.ts";
 import { firstOpen, resume } from "./order.ts";
 import { propose } from "./proposal.ts";
@@ -190,7 +191,7 @@ export class Gym {
 
   setBig(big: boolean): void {
     this.big = big;
-    remember("legday.big", big ? "1" : "");
+    remember("legday.big", big ? "1" : undefined);
     this.changed();
   }
 
@@ -212,22 +213,5 @@ export class Gym {
     if (!kept) return;
     this.front = kept.front;
     this.drafts = new Map(kept.drafts);
-  }
-}
-
-export function recall(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-export function remember(key: string, value: string): void {
-  try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
-  } catch {
-    // Without storage the choice lasts for this page.
   }
 }

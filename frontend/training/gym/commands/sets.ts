@@ -1,9 +1,10 @@
 /** Sets: log, change, delete, restore. Each is one intention, written once, whatever taps and tabs do. */
 import { NotSaved, uuid7, type Change, type Fields } from "../../device/index.ts";
+import { recall, remember } from "../../../shared/stored.ts";
 import { fill, gettext } from "../../../shared/words.ts";
 import { check } from "../check.ts";
 import { inWords } from "../format.ts";
-import { recall, remember, type Gym } from "../gym.ts";
+import type { Gym } from "../gym.ts";
 import { nextPosition, working, type Lift, type SetKind, type SetRow, type SetValues } from "../model.ts";
 import { after } from "../order.ts";
 import { endRest, rest } from "./rest.ts";

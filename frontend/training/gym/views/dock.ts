@@ -13,6 +13,15 @@ import { Part } from "./part.ts";
 import { countPicks, weightPick } from "./picks.ts";
 
 export class GymDock extends Part {
+  private isOpen = false;
+
+  /** On a short screen the options begin above the fold: the numerals are what one came for. */
+  protected override updated(): void {
+    const isOpen = this.gym.editing !== "" || this.gym.options;
+    if (isOpen && !this.isOpen) this.querySelector(".dock > .scroll")?.scrollTo({ top: 10_000 });
+    this.isOpen = isOpen;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { gym } = this;
     const { lift, values } = gym;

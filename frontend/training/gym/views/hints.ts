@@ -1,8 +1,9 @@
 /** Quiet lines between the sets and the dock: what was done, with its undo; asked once: may the phone ring. */
 import { html, nothing, type TemplateResult } from "lit";
+import { recall, remember } from "../../../shared/stored.ts";
 import { gettext } from "../../../shared/words.ts";
 import { canNotify, mayAskToNotify } from "../commands/rest.ts";
-import { recall, remember, type Gym } from "../gym.ts";
+import type { Gym } from "../gym.ts";
 import type { Lift } from "../model.ts";
 import { working } from "../model.ts";
 
@@ -10,8 +11,8 @@ const ASKED = "legday.ring";
 const GUEST_TOLD = "legday.guest-told";
 
 export function hints(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
-  if (gym.rest && recall(ASKED) === "") return ringing(gym);
-  if (gym.device.account === "guest" && recall(GUEST_TOLD) === "" && working(lift).length > 0) return guest(gym);
+  if (gym.rest && recall(ASKED) === null) return ringing(gym);
+  if (gym.device.account === "guest" && recall(GUEST_TOLD) === null && working(lift).length > 0) return guest(gym);
   return nothing;
 }
 

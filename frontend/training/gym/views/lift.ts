@@ -19,15 +19,20 @@ export class GymLift extends Part {
   private unfollow: (() => void) | undefined;
   private front = "";
   private at = "";
+  /** The dock grows and shrinks with the timer. */
+  private room = new ResizeObserver(() => this.keepInSight());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.unfollow = follow(this, (by) => turn(this.gym, by));
+    const scroller = this.closest(".scroll");
+    if (scroller) this.room.observe(scroller);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unfollow?.();
+    this.room.disconnect();
   }
 
   /** The set that is next stays in sight; another exercise begins at its top. */
@@ -37,8 +42,12 @@ export class GymLift extends Part {
     const at = `${gym.editing} ${gym.lift?.rows.length}`;
     if (front === this.front && at === this.at) return;
     if (front !== this.front) this.closest(".scroll")?.scrollTo({ top: 0 });
-    this.querySelector(".srow.now")?.scrollIntoView({ block: "nearest" });
+    this.keepInSight();
     [this.front, this.at] = [front, at];
+  }
+
+  private keepInSight(): void {
+    this.querySelector(".srow.now")?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): TemplateResult {

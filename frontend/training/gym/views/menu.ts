@@ -72,6 +72,6 @@ function line(gym: Gym, lift: Lift, at: number): TemplateResult {
 
 function tie(gym: Gym, lift: Lift, next: Lift): TemplateResult {
   const isPaired = lift.superset !== null && lift.superset === next.superset;
-  const names = html`<span class="sr">: ${lift.name}, ${next.name}</span>`;
+  const names = html`<span class="sr"> ${lift.name}, ${next.name}</span>`;
   return html`<button type="button" class="tie" @click=${() => void (isPaired ? unpair(gym, lift) : pair(gym, lift))}>${isPaired ? gettext("take the superset apart") : gettext("join as a superset")}${names}</button>`;
 }

@@ -41,7 +41,7 @@ function doneRow(gym: Gym, lift: Lift, row: SetRow, n: number, past: SetValues |
   const label = [`${setName(lift, row, row.id)}, ${inWords(row, lift)}, ${state.text}.`, remarks(row), gettext("Edit")].filter(Boolean).join(" ");
   const isEdited = gym.editing === row.id;
   return html`<li class="srow done ${state.kind} ${isEdited ? "now" : ""}"><button type="button" aria-pressed=${isEdited ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}>
-    <span class="sr">${label}</span>${cells(lift, n, past, target)}<span class="today" aria-hidden="true">${setNumeral(row, lift)}${remark(row)}</span>
+    <span class="sr">${label}</span>${cells(lift, n, past, target)}<span class="today" aria-hidden="true" data-label=${gettext("Today")}>${setNumeral(row, lift)}${remark(row)}</span>
     <span class="stt" aria-hidden="true">${isEdited ? gettext("editing") : state.text}${isEdited ? nothing : state.sign}</span></button></li>`;
 }
 
@@ -50,7 +50,7 @@ function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetVa
   const body = cells(lift, n, past, target);
   if (!isNext) return html`<li class="srow">${head}${body}<span class="today"></span><span class="stt"></span></li>`;
   const values = gym.editing ? undefined : gym.values;
-  const today = html`<span class="today" aria-hidden="true">${values ? setNumeral(values, lift) : nothing}</span>`;
+  const today = html`<span class="today" aria-hidden="true" data-label=${gettext("Today")}>${values ? setNumeral(values, lift) : nothing}</span>`;
   if (gym.unsaved === lift.id) {
     const retry = html`<button type="button" class="retry" @click=${() => void logSet(gym)}><span>${gettext("NOT SAVED, tap to retry")}</span></button>`;
     return html`<li class="srow now unsaved" aria-current="step">${head}${body}${today}<span class="stt">${retry}</span></li>`;
@@ -65,7 +65,7 @@ function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetVa
 }
 
 function cells(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): TemplateResult {
-  return html`<span class="i num" aria-hidden="true">${n}</span><span class="was" aria-hidden="true">${past ? setNumeral(past, lift) : html`<span class="num">–</span>`}</span><span class="aim" aria-hidden="true">${targetNumeral(target, lift)}</span>`;
+  return html`<span class="i num" aria-hidden="true">${n}</span><span class="was" aria-hidden="true" data-label=${gettext("Last time")}>${past ? setNumeral(past, lift) : html`<span class="num">–</span>`}</span><span class="aim" aria-hidden="true" data-label=${gettext("Target")}>${targetNumeral(target, lift)}</span>`;
 }
 
 function spoken(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): string {

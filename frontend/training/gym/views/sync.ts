@@ -1,9 +1,11 @@
 /** What waits, what the server refused and why, and how to take it away as text. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Attention, Fields } from "../../device/index.ts";
-import { fill, gettext } from "../../../shared/words.ts";
+import { gettext } from "../../../shared/words.ts";
 import { asText } from "../export.ts";
+import { inWords } from "../format.ts";
 import type { Gym } from "../gym.ts";
+import { valuesOf } from "../model.ts";
 import { icon } from "./icons.ts";
 import type { Page } from "./sheet.ts";
 import { syncState } from "./sync-words.ts";
@@ -26,7 +28,6 @@ export function sync(gym: Gym): Page {
 }
 
 function refused(gym: Gym, { id, mutation, problem }: Attention): TemplateResult {
-  const fields = Object.entries(mutation.fields ?? {}).filter(([name, value]) => name !== "performed" && name !== "workout" && value !== null && value !== "");
   const wrong = problem.errors ?? {};
   const mend = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -41,10 +42,36 @@ function refused(gym: Gym, { id, mutation, problem }: Attention): TemplateResult
   };
   return html`<li><form @submit=${(event: Event) => void mend(event)}>
     <p><b>${problem.title}</b> ${problem.detail}</p>
-    <p class="cap">${fields.map(([name, value]) => `${name}: ${value}`).join(" · ")}</p>
-    ${Object.entries(wrong).map(([name, sentences]) => html`<div class="f"><label for="mend-${id}-${name}">${name}</label><input id="mend-${id}-${name}" name=${name} type="text" aria-invalid="true" .value=${String(mutation.fields?.[name] ?? "")}>
+    <p class="cap">${what(mutation)}</p>
+    ${Object.entries(wrong).map(([name, sentences]) => html`<div class="f"><label for="mend-${id}-${name}">${nameOf(name)}</label><input id="mend-${id}-${name}" name=${name} type="text" aria-invalid="true" .value=${String(mutation.fields?.[name] ?? "")}>
       <p class="err">${icon("alert")}<span>${sentences.join(" ")}</span></p></div>`)}
     <div class="f-actions"><button type="submit" class="btn small">${Object.keys(wrong).length ? gettext("Mend and send") : gettext("Send again")}</button><button type="button" class="btn line small" @click=${() => void drop()}>${gettext("Drop it")}</button></div></form></li>`;
+}
+
+/** A set as it reads in the log; anything else by its fields. */
+function what({ kind, fields = {} }: Attention["mutation"]): string {
+  if (kind === "set" && fields["performed"] !== undefined) {
+    const values = valuesOf(fields);
+    return inWords(values, { style: values.seconds === null ? "reps" : "seconds" });
+  }
+  const told = Object.entries(fields).filter(([name, value]) => name !== "performed" && name !== "workout" && value !== null && value !== "");
+  return told.map(([name, value]) => `${nameOf(name)}: ${value}`).join(" · ");
+}
+
+function nameOf(field: string): string {
+  const names: Record<string, string> = {
+    weight: gettext("Weight"),
+    reps: gettext("Reps"),
+    left: gettext("Left"),
+    right: gettext("Right"),
+    seconds: gettext("Seconds"),
+    rir: gettext("Reps in reserve"),
+    note: gettext("Note"),
+    text: gettext("Note"),
+    day: gettext("Day"),
+    title: gettext("Title"),
+  };
+  return names[field] ?? field.replaceAll("_", " ");
 }
 
 /** As the server wants it: what was a number stays one; an empty field is nothing. */
@@ -62,5 +89,5 @@ function exported(gym: Gym): TemplateResult {
   };
   return html`<details class="fold"><summary>${gettext("This workout as text")}</summary>
     <label class="sr" for="as-text">${gettext("This workout as text")}</label><textarea id="as-text" readonly .value=${text}></textarea>
-    <button type="button" class="btn line small" @click=${(event: Event) => void copy(event)}>${fill(gettext("Copy"), {})}</button></details>`;
+    <button type="button" class="btn line small" @click=${(event: Event) => void copy(event)}>${gettext("Copy")}</button></details>`;
 }
