@@ -72,8 +72,11 @@ def database(url: dict[str, Any], *, pool: bool) -> dict[str, Any]:
         )
         # Each thread keeps its connection: to open one costs more than a public page that is ready.
         url["CONN_MAX_AGE"] = None
-    elif "postgresql" in url["ENGINE"] and pool:
-        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
+    elif "postgresql" in url["ENGINE"]:
+        # As long as SQLite waits for its lock; by itself PostgreSQL would wait for ever, and the request with it.
+        options.setdefault("options", "-c lock_timeout=5000")
+        if pool:
+            options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
     return url
 
 

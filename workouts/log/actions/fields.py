@@ -2,10 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
-
-from django.db.models import DecimalField
 
 from workouts.log.models import Change, LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
 

@@ -92,11 +92,18 @@ class World:
         return self
 
     def _read_exercises(self, asked: list[Asked]) -> None:
-        wanted = _named(asked, Kind.EXERCISE) | _referred(asked, Kind.SET, "performed")
-        for condition in (Q(uid__in=wanted), Q(workout__uid__in=_trees(asked, Kind.WORKOUT))):
+        """What sets hang on comes without its exercise, which is asked for only if it has to be revived: a set that is
+        ticked off must be quick."""
+        named = _named(asked, Kind.EXERCISE)
+        parents = _referred(asked, Kind.SET, "performed") - named
+        conditions = {
+            Q(uid__in=parents): ("workout",),
+            Q(uid__in=named): ("workout__routine", "exercise"),
+            Q(workout__uid__in=_trees(asked, Kind.WORKOUT)): ("workout__routine", "exercise"),
+        }
+        for condition, related in conditions.items():
             if _meant(condition):
-                rows = self._mine(PerformedExercise, condition)
-                self._keep(rows.select_related("workout__routine", "exercise"))
+                self._keep(self._mine(PerformedExercise, condition).select_related(*related))
 
     def _read_workouts(self, asked: list[Asked]) -> None:
         wanted = _named(asked, Kind.WORKOUT) | _referred(asked, Kind.EXERCISE, "workout")
