@@ -1,6 +1,7 @@
 /** Whose screen this is: it closes with its account, and finds a workout that was begun before there was one. */
 import { adopt, guestHas, guestLog } from "../device/adopt.ts";
 import { knownAccount, type Device } from "../device/index.ts";
+import { guestIsHere } from "../../accounts/guest-here.ts";
 import { recall, remember } from "../../shared/stored.ts";
 import { ACCOUNT, GUEST_LOG } from "../../shared/who.ts";
 
@@ -17,14 +18,13 @@ export function closeWithAccount(device: Device): void {
 /** A workout that this log does not have: whether it does now. May lead to the page that asks about a guest's log. */
 export async function claimed(device: Device, workout: string): Promise<boolean> {
   if (device.account === "guest") return signedInAfterAll();
-  const mark = recall(GUEST_LOG);
-  if (mark === null || !(await guestHas(workout))) return false;
+  if (!(await guestIsHere()) || !(await guestHas(workout))) return false;
   if ((await guestLog()).promised === device.account) {
     await adopt(device.account);
     remember(GUEST_LOG, undefined);
     return true;
   }
-  if (navigator.onLine && mark !== `left:${device.account}`) location.replace(`/accounts/arrived/?next=/train/${workout}/`);
+  if (navigator.onLine && recall(GUEST_LOG) !== `left:${device.account}`) location.replace(`/accounts/arrived/?next=/train/${workout}/`);
   return false;
 }
 

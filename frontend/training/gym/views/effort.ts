@@ -1,6 +1,6 @@
 /** Reps left in you: an optional row of chips, for the set just done or the one to come. */
 import { html, type TemplateResult } from "lit";
-import { fill, gettext } from "../../../shared/words.ts";
+import { fill, gettext, ngettext } from "../../../shared/words.ts";
 import { tellEffort } from "../commands/sets.ts";
 import type { Gym } from "../gym.ts";
 import type { SetRow } from "../model.ts";
@@ -19,7 +19,7 @@ export function chips(chosen: string | null, choose: (rir: string | null) => voi
     <div>${CHIPS.map((each) => {
       const isLast = each === CHIPS.at(-1);
       const isOn = chosen !== null && (isLast ? Number(chosen) >= Number(each) : chosen === each);
-      const label = fill(isLast ? gettext("%(n)s or more reps left") : gettext("%(n)s reps left"), { n: each });
+      const label = fill(isLast ? gettext("%(n)s or more reps left") : ngettext("%(n)s rep left", "%(n)s reps left", Number(each)), { n: each });
       return html`<button type="button" aria-label=${label} aria-pressed=${isOn ? "true" : "false"} @click=${() => choose(isOn ? null : each)}>${each}${isLast ? "+" : ""}</button>`;
     })}</div></div>`;
 }

@@ -1,7 +1,7 @@
 /** Before the start: the routine with its targets at a glance, and one button. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { beginning, zoneName } from "../../begin.ts";
-import type { Device, Kit, KitLine } from "../../device/index.ts";
+import type { Device, Kit, KitLine, Seen } from "../../device/index.ts";
 import { fill, gettext } from "../../../shared/words.ts";
 import { noteOpened } from "../../../shared/who.ts";
 import { range } from "../format.ts";
@@ -14,13 +14,13 @@ const ROUTINE = "leg-day";
 /** Show the start of `routine` in `root`. */
 export async function showStart(root: HTMLElement, device: Device, routine: string): Promise<void> {
   render(say(gettext("Start a workout"), gettext("Looking for your targets.")), root);
-  const kit = await device.kit({ routine: routine || ROUTINE });
+  const [kit, open] = await Promise.all([device.kit({ routine: routine || ROUTINE }), device.openWorkout()]);
   if (!kit) {
     render(say(gettext("No plan on this phone yet"), gettext("Open this page once with a signal: targets, plates and cues are kept from then on.")), root);
     return;
   }
   let isBusy = false;
-  const draw = (): void => void render(page(kit, device, isBusy, (lines) => void start(lines)), root);
+  const draw = (): void => void render(page({ kit, device, open, isBusy, start: (lines) => void start(lines) }), root);
   const start = async (lines: KitLine[]): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
@@ -43,16 +43,34 @@ async function begin(device: Device, kit: Kit, lines: KitLine[]): Promise<void> 
   location.replace(path);
 }
 
-function page(kit: Kit, device: Device, isBusy: boolean, start: (lines: KitLine[]) => void): TemplateResult {
+interface Page {
+  kit: Kit;
+  device: Device;
+  /** A workout that is not finished: it is offered first. */
+  open: Seen | undefined;
+  isBusy: boolean;
+  start: (lines: KitLine[]) => void;
+}
+
+function page({ kit, device, open, isBusy, start }: Page): TemplateResult {
   const sets = kit.lines.reduce((sum, each) => sum + each.sets, 0);
   return html`<div class="gym begin">
     <div class="read"><header class="gym-top"><a href=${device.account === "guest" ? "/" : "/today/"} aria-label=${gettext("Back")}>${icon("back")}</a><p class="el"></p></header>
       <div class="gx"><h1>${kit.routine?.name ?? gettext("Workout")}</h1><p class="st">${fill(gettext("%(exercises)s exercises, %(sets)s sets"), { exercises: kit.lines.length, sets })}</p></div>
       <ol class="plan">${kit.lines.map((each, at) => line(kit, each, at + 1))}</ol>
       ${device.account === "guest" ? html`<p class="keep">${gettext("No account needed: the workout is kept on this phone. Signing up later takes it along.")} <a href="/accounts/login/">${gettext("Sign in")}</a></p>` : nothing}</div>
-    <section class="dock end" aria-label=${gettext("Start")}>
-      <button type="button" class="btn go" @click=${() => start(kit.lines)}>${isBusy ? gettext("Starting") : gettext("Start")}</button>
-      <button type="button" class="btn line" @click=${() => start([])}>${gettext("Start empty: I choose as I go")}</button></section></div>`;
+    <section class="dock end" aria-label=${gettext("Start")}>${open ? resumed(open, kit, start) : fresh(kit, isBusy, start)}</section></div>`;
+}
+
+function fresh(kit: Kit, isBusy: boolean, start: Page["start"]): TemplateResult {
+  return html`<button type="button" class="btn go" @click=${() => start(kit.lines)}>${isBusy ? gettext("Starting") : gettext("Start")}</button>
+    <button type="button" class="btn line" @click=${() => start([])}>${gettext("Start empty: I choose as I go")}</button>`;
+}
+
+function resumed(open: Seen, kit: Kit, start: Page["start"]): TemplateResult {
+  return html`<p class="cap">${fill(gettext("A workout of %(day)s is not finished."), { day: String(open.fields["day"]) })}</p>
+    <a class="btn go" href="/train/${open.id}/">${gettext("Resume it")}</a>
+    <button type="button" class="btn line" @click=${() => start(kit.lines)}>${gettext("Start another")}</button>`;
 }
 
 function line(kit: Kit, { exercise, sets, low, high }: KitLine, number: number): TemplateResult {
