@@ -113,6 +113,27 @@ test("deletions and restorations come back as well", async () => {
   expect((await a.workout(other.workout))?.exercises[0]?.sets).toHaveLength(1);
 });
 
+test("another device's deletion and restoration come back, although that device is gone", async () => {
+  const other = await log(a);
+  const extra = await addSet(a, other.exercise, 3);
+  await a.write([{ op: "delete", kind: "workout", row: other.workout }]);
+  await a.sync();
+  await pullNow(b);
+  restore = server.account().backup();
+  await b.write([{ op: "delete", kind: "set", row: logged.set }]);
+  await b.write([{ op: "restore", kind: "workout", row: other.workout }]);
+  await b.write([{ op: "delete", kind: "set", row: extra }]);
+  await b.sync();
+  await pullNow(a);
+  tablet.close();
+  restore();
+  await pullNow(a);
+  const live = server.account().live().map(({ row }) => row);
+  expect(live).not.toContain(logged.set);
+  expect(live).toContain(other.set);
+  expect(live).not.toContain(extra);
+});
+
 test("what was unsent at the restore goes after what is sent again", async () => {
   const late = await log(a);
   await a.sync();

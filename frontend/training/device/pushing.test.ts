@@ -55,6 +55,19 @@ test.each(NON_ANSWERS)("%s is no answer: nothing counts as sent, and all of it i
   expect(server.account().rows.size).toBe(3);
 });
 
+test("a server that never names what was sent is left alone like one that does not answer", async () => {
+  const device = await browser.open("anna", { idle: true });
+  await device.sync();
+  browser.online = false;
+  await log(device);
+  await device.sync();
+  browser.online = true;
+  const empty = (): Response => server.json({ epoch: server.account().epoch, rev: 0, results: [], changes: [], cursor: 0, more: false });
+  server.faults = Array.from({ length: 50 }, () => empty);
+  expect(await device.sync()).toMatchObject({ phase: "offline", waits: 1 });
+  expect(server.faults).toHaveLength(49);
+});
+
 test("the answer is lost after the server applied it: repeated, once", async () => {
   const device = await browser.open("anna", { idle: true });
   await device.sync();
