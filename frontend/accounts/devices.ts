@@ -4,6 +4,7 @@ import { openDevice, type Attention, type Device } from "../training/device/inde
 import { unsentOfOthers } from "../training/device/leave.ts";
 import { button, make } from "../shared/elements.ts";
 import { gettext } from "../shared/words.ts";
+import { guestIsHere } from "./guest-here.ts";
 import { answers, question } from "./guests.ts";
 import { waiting } from "./phone-words.ts";
 
@@ -90,6 +91,7 @@ async function others(account: string): Promise<HTMLElement[]> {
 }
 
 async function guests(account: string): Promise<HTMLElement[]> {
+  if (!(await guestIsHere())) return [];
   const log = await guestLog();
   if (log.workouts + log.sets === 0) return [];
   const box = make("section", { class: "ask", "aria-labelledby": "guest-log" });

@@ -2,6 +2,7 @@
  * Guests, coming and going, on every page: only what tells whether there is anything to do. The log itself and all
  * that reads it is fetched where a mark says that it holds something, so a public page stays small.
  */
+import { guestIsHere } from "./guest-here.ts";
 import { recall } from "../shared/stored.ts";
 import { ACCOUNT, GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
 
@@ -16,8 +17,7 @@ export function followPeople(page: Document): void {
 }
 
 async function welcome(page: Document, account: string, joined: boolean): Promise<void> {
-  const log = recall(GUEST_LOG);
-  if (log !== null && log !== `left:${account}`) {
+  if (recall(GUEST_LOG) !== `left:${account}` && (await guestIsHere())) {
     const { receiveGuest } = await import("./guests.ts");
     await receiveGuest(account, joined).catch(forgiven);
   }
@@ -35,13 +35,16 @@ function askFirst(form: HTMLFormElement): void {
 
 function sayWhatIsHere(page: Document, account: string | undefined): void {
   const kept = page.querySelector<HTMLElement>("[data-kept]");
-  if (kept && (recall(GUEST_LOG) ?? recall(ACCOUNT)) !== null) {
-    void import("./phone-words.ts").then(({ sayKept }) => sayKept(kept, kept.dataset["kept"] ?? "")).catch(forgiven);
-  }
+  if (kept) void sayKept(kept).catch(forgiven);
   const phone = page.querySelector<HTMLElement>("[data-phone]");
   if (phone && account !== undefined) void import("./phone-words.ts").then(({ sayWaiting }) => sayWaiting(phone, account)).catch(forgiven);
   const devices = page.querySelector<HTMLElement>("[data-devices]");
   if (devices && account !== undefined) void import("./devices.ts").then(({ showDevice }) => showDevice(devices, account)).catch(forgiven);
+}
+
+async function sayKept(line: HTMLElement): Promise<void> {
+  if (recall(ACCOUNT) === null && !(await guestIsHere())) return;
+  await (await import("./phone-words.ts")).sayKept(line, line.dataset["kept"] ?? "");
 }
 
 /** Storage is forbidden, or a file did not come: the page is right without it. */

@@ -1,11 +1,10 @@
 /** What is kept on this phone, in a line: on the pages to sign in and up, and in the settings. */
 import { guestLog } from "../training/device/adopt.ts";
 import { knownAccount } from "../training/device/index.ts";
-import { unsentOf, unsentOfOthers } from "../training/device/leave.ts";
-import { recall } from "../shared/stored.ts";
-import { GUEST_LOG } from "../shared/who.ts";
+import { holds, unsentOf, unsentOfOthers } from "../training/device/leave.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
 import { workoutsIn } from "./amounts.ts";
+import { guestIsHere } from "./guest-here.ts";
 
 /** `where`: "in" or "up". */
 export async function sayKept(line: HTMLElement, where: string): Promise<void> {
@@ -15,7 +14,7 @@ export async function sayKept(line: HTMLElement, where: string): Promise<void> {
 }
 
 async function guestWords(where: string): Promise<string> {
-  if (recall(GUEST_LOG) === null) return "";
+  if (!(await guestIsHere())) return "";
   const { workouts } = await guestLog();
   if (workouts === 0) return "";
   const words =
@@ -27,7 +26,7 @@ async function guestWords(where: string): Promise<string> {
 
 async function queueWords(): Promise<string> {
   const account = knownAccount();
-  if (account === "guest") return "";
+  if (account === "guest" || !(await holds(account))) return "";
   const { sets } = await unsentOf(account);
   if (sets === 0) return "";
   return fill(ngettext("%(n)s set waits on this phone, and is sent when its owner has signed in.", "%(n)s sets wait on this phone, and are sent when their owner has signed in.", sets), { n: sets });
