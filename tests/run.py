@@ -31,7 +31,8 @@ def main() -> int:
 def _front_end() -> tuple[str, int, str]:
     print("== TypeScript", flush=True)  # noqa: T201
     command = ["npm", "test", "--silent"]
-    environment = {**os.environ, "NO_COLOR": "1"}
+    long = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+    environment = {"HISTORIES": "2000" if long else "60", **os.environ, "NO_COLOR": "1"}
     process = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     sys.stdout.write(process.stdout)
     counted = re.search(r"Tests +(.+)", process.stdout)
