@@ -24,6 +24,8 @@ export interface SetRow extends SetValues {
   position: number;
   state: State;
   conflict: boolean;
+  /** The fields as they were, where another device has changed them. */
+  replaced?: Fields;
   problem?: Problem;
 }
 
@@ -111,7 +113,9 @@ function rowOf(seen: Seen): SetRow {
     state: seen.state,
     conflict: seen.conflict,
   };
-  return seen.problem ? { ...row, problem: seen.problem } : row;
+  if (seen.problem) row.problem = seen.problem;
+  if (seen.replaced) row.replaced = seen.replaced;
+  return row;
 }
 
 export function valuesOf(fields: Fields): SetValues {

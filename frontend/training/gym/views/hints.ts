@@ -44,8 +44,8 @@ function ringing(gym: Gym): TemplateResult | typeof nothing {
     return html`<div class="hint"><p>${cannotRing()}</p><button type="button" class="link" @click=${() => answer("told")}>${gettext("OK")}</button></div>`;
   }
   const ask = async (): Promise<void> => answer(await Notification.requestPermission());
-  return html`<div class="hint"><p>${gettext("Shall this phone tell you when the rest is over, while you look at something else?")}</p>
-    <button type="button" class="link" @click=${() => void ask()}>${gettext("Yes, tell me")}</button><button type="button" class="link" @click=${() => answer("no")}>${gettext("No")}</button></div>`;
+  return html`<div class="hint"><p>${gettext("Call you when the rest is over?")}</p>
+    <button type="button" class="link" @click=${() => void ask()}>${gettext("Yes")}</button><button type="button" class="link" @click=${() => answer("no")}>${gettext("No")}</button></div>`;
 }
 
 /** What this browser can do when a rest is over, in words. */
