@@ -98,7 +98,7 @@ PLAIN = {
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
     "accounts/password/reset/", "accounts/password/reset/key/done/",
     "accounts/password/reset/done/",
-    "api/v1/", "api/v1/openapi.json", "api/v1/session", "api/v1/sync",
+    "api/v1/", "api/v1/openapi.json", "api/v1/session", "api/v1/sync", "api/v1/train/kit", "api/v1/train/kit/mine",
 }  # fmt: skip
 
 # Routes that name content of the site, which everybody may see.
@@ -119,6 +119,7 @@ def owned(the: World) -> dict[str, str]:
         "progress/<slug:slug>/export.csv": f"progress/{the.exercise.slug}/export.csv",
     }
     rows |= {
+        "api/v1/train/workouts/<uuidstr:uid>/kit": f"api/v1/train/workouts/{workout}/kit",
         "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",
         "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",
         "settings/equipment/exercises/<uuid:uid>/drop/": f"settings/equipment/exercises/{the.choice.uid}/drop/",

@@ -64,7 +64,7 @@ def test_the_owner_s_rows_do_not_exist_for_others(the: World, stranger: tuple[st
     before = isolation.fingerprint()
     for path in [*isolation.owned(the).values(), *isolation.also_by_slug(the)]:
         response = getattr(browser, method)(f"/{path}", {"confirm": "1"} if method == "post" else {})
-        expected = {302, 404, 405} if who == "nobody" else {404, 405}
+        expected = {302, 401, 404, 405} if who == "nobody" else {404, 405}
         assert response.status_code in expected, f"{who} {method} /{path}: {response.status_code}"
         assert CANARY not in body(response).replace(path, ""), f"{who} saw the canary at {method} /{path}"
     assert isolation.fingerprint() == before
@@ -73,9 +73,9 @@ def test_the_owner_s_rows_do_not_exist_for_others(the: World, stranger: tuple[st
 def test_a_stranger_s_404_looks_like_an_unknown_id(the: World, as_other: Client) -> None:
     unknown = "0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"
     for pattern, path in isolation.owned(the).items():
-        if "<uuid:uid>" in pattern:
+        if ":uid>" in pattern:
             foreign = as_other.get(f"/{path}")
-            never = as_other.get("/" + re.sub("<uuid:[a-z]+>", unknown, pattern))
+            never = as_other.get("/" + re.sub("<uuid(?:str)?:[a-z]+>", unknown, pattern))
             assert (foreign.status_code, foreign.content) == (never.status_code, never.content), path
 
 

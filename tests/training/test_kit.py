@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
@@ -109,3 +110,19 @@ def test_costs_the_same_however_long_the_history_is(owner: User, other: User, ro
     many, _kit = statements(lambda: kit_of(User.objects.get(pk=other.pk), routine, TODAY))
     # One more where three months at one weight make a rule look further back.
     assert few <= many <= few + 1 <= 10
+
+
+def test_a_strangers_routine_is_not_there(as_other: Client, owner: User) -> None:
+    Routine.objects.create(slug="my-secret", name="Mine", owner=owner)
+    response = as_other.get("/api/v1/train/kit/mine?routine=my-secret")
+    assert response.status_code == 404
+    assert response["Content-Type"] == "application/problem+json"
+
+
+def test_is_kept_by_nobody_but_the_device(as_owner: Client, client: Client) -> None:
+    mine = as_owner.get("/api/v1/train/kit/mine")
+    assert (mine.status_code, mine["Cache-Control"]) == (200, "no-store")
+    assert client.get("/api/v1/train/kit/mine").status_code == 401
+    everybodys = client.get("/api/v1/train/kit")
+    assert "public" in everybodys["Cache-Control"]
+    assert everybodys.content == as_owner.get("/api/v1/train/kit").content
