@@ -231,7 +231,7 @@ def test_a_file_that_cannot_be_read_is_refused_at_the_field(
 def test_no_file_at_all(as_owner: Client) -> None:
     response = as_owner.post(LIST, {})
     assert response.status_code == 422
-    assert "Choose the file that Strong has exported." in response.content.decode()
+    assert "Choose the file that your app has exported." in response.content.decode()
 
 
 @pytest.mark.parametrize(

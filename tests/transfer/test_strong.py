@@ -150,14 +150,24 @@ def test_an_unknown_letter_is_a_working_set_with_a_remark() -> None:
     assert (row.kind, row.remarks) == (SetKind.WORKING, (Remark.ORDER,))
 
 
-@pytest.mark.parametrize("date", ["2018/8/31 5:49", "2018-08-31 05:49:00", "2018-08-31T05:49"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018/8/31 5:49",
+        "2018-08-31 05:49:00",
+        "2018-08-31T05:49",
+        "31.08.2018 05:49",
+        "8/31/2018 5:49",
+        "31/8/2018 5:49 AM",
+    ],
+)
 def test_dates(date: str) -> None:
     assert f"{one(date=date).start:%Y-%m-%d %H:%M}" == "2018-08-31 05:49"
 
 
 @pytest.mark.parametrize(
     "date",
-    ["", "31.08.2018", "8/31/2018 5:49", "2018-13-01", "2018-02-30", "1949-12-31", "2200-01-01", "2018-08-31 25:00",
+    ["", "31.13.2018", "31/31/2018 5:49", "2018-13-01", "2018-02-30", "1949-12-31", "2200-01-01", "2018-08-31 25:00",
      "0000-01-01", "2018-08/31", "٢٠١٨-٠٨-٣١", "99999-01-01", "tomorrow"],
 )  # fmt: skip
 def test_other_dates_are_refused(date: str) -> None:

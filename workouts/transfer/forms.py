@@ -1,5 +1,6 @@
 """The file, and the questions that it leaves open."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise
 from workouts.science.units import Unit
-from workouts.transfer.queries import Choices
+from workouts.transfer.actions import Answers
+from workouts.transfer.queries import Choices, reason
 
 UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
 OWN = "own"
+OUT = "out"
+ORDERS = [("day", _("The day: 03/04 is 3 April")), ("month", _("The month: 03/04 is 4 March"))]
 # A select for each name and an option for each exercise: beyond this many the page gets slow.
 ASKED = 150
 
@@ -25,13 +29,13 @@ class UploadForm(forms.Form):
         help_text=_("Up to 5 MB and 50,000 rows. Nothing is written yet: the next page shows what is in it."),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
-        error_messages={"required": _("Choose the file that Strong has exported.")},
+        error_messages={"required": _("Choose the file that your app has exported.")},
     )
 
 
 @dataclass(slots=True)
 class NameLine:
-    """One name of the file and the answer to it: an exercise's key, or `own`."""
+    """One name of the file and the answer to it: an exercise's key, `own`, or `out` to leave it out."""
 
     index: int
     name: str
@@ -53,17 +57,35 @@ class AnswersForm(forms.Form):
         label=_("Which unit are the weights in?"),
         choices=UNITS,
         widget=forms.RadioSelect,
-        help_text=_("The file does not say. The marked one is our guess from the numbers: please look."),
         error_messages={"required": _("Choose kilograms or pounds: the file does not say.")},
     )
 
+    dates = forms.ChoiceField(
+        label=_("What do its dates begin with?"),
+        choices=ORDERS,
+        widget=forms.RadioSelect,
+        help_text=_("The file has dates such as 03/04/2024, and no line of it tells the day from the month."),
+        error_messages={"required": _("Choose the day or the month: the file does not say.")},
+    )
+
     def __init__(
-        self, data: Any = None, *, counts: dict[str, Any], choices: Choices, known: dict[str, Exercise]
+        self,
+        data: Any = None,
+        *,
+        counts: dict[str, Any],
+        choices: Choices,
+        known: dict[str, Exercise],
+        left: Collection[str] = (),
     ) -> None:
         super().__init__(data, initial={"unit": counts["guess"]})
-        self.choices = choices
+        self.choices, self.left = choices, left
+        self.fields["unit"].help_text = _(
+            "The file does not say. The marked one is our guess, because %(reason)s: please look."
+        ) % {"reason": reason(counts)}
         if counts["unit"]:
             del self.fields["unit"]
+        if not counts.get("day_open"):
+            del self.fields["dates"]
         self.said = counts["unit"]
         self.lines = [self._line(index, name, sets, known) for index, (name, sets) in enumerate(counts["names"])]
 
@@ -78,7 +100,7 @@ class AnswersForm(forms.Form):
 
     def _line(self, index: int, name: str, sets: int, known: dict[str, Exercise]) -> NameLine:
         meant = known.get(name)
-        line = NameLine(index, name, sets, str(meant.pk) if meant else OWN, meant)
+        line = NameLine(index, name, sets, str(meant.pk) if meant else OUT if name in self.left else OWN, meant)
         if self.is_bound:
             line.chosen = self.data.get(line.field, line.chosen)
         return line
@@ -100,9 +122,18 @@ class AnswersForm(forms.Form):
         offered = self.choices.by_key
         chosen: dict[str, Exercise] = {}
         for line in self.lines:
-            line.wrong = line.chosen != OWN and line.chosen not in offered
+            line.wrong = line.chosen not in {OWN, OUT, *offered}
             if line.chosen in offered:
                 chosen[line.name] = offered[line.chosen]
         if any(line.wrong for line in self.lines):
             self.add_error(None, _("An exercise that was chosen is not on the list any more: choose again."))
-        return {**cleaned, "unit": Unit(cleaned.get("unit") or self.said or Unit.KG), "chosen": chosen}
+        left = [line.name for line in self.lines if line.chosen == OUT]
+        if self.lines and len(left) == len(self.lines):
+            self.add_error(None, _("Every name is left out: choose an exercise for one at least, or drop the file."))
+        answers = Answers(
+            unit=Unit(cleaned.get("unit") or self.said or Unit.KG),
+            chosen=chosen,
+            left=left,
+            day_first={"day": True, "month": False}.get(cleaned.get("dates", "")),
+        )
+        return {**cleaned, "answers": answers}

@@ -18,10 +18,11 @@ from workouts.shared.requests import MemberRequest
 from workouts.transfer import actions
 from workouts.transfer.access import batch_of
 from workouts.transfer.actions.receive import AN_HOUR
+from workouts.transfer.formats import FORMATS
 from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
 from workouts.transfer.forms import AnswersForm, UploadForm
 from workouts.transfer.models import ImportBatch
-from workouts.transfer.queries import choices, counted_remarks, counted_skips, remembered
+from workouts.transfer.queries import choices, counted_remarks, counted_skips, left_out, remembered
 
 LISTED = 50
 
@@ -46,7 +47,9 @@ def imports(request: MemberRequest) -> HttpResponse:
             else:
                 return redirect(batch)
     rows = ImportBatch.objects.filter(owner=request.user).defer("file")[:LISTED]
-    response = render(request, "transfer/imports.html", _context(form=form, batches=rows), status=status)
+    response = render(
+        request, "transfer/imports.html", _context(form=form, batches=rows, formats=FORMATS), status=status
+    )
     if status == 429:
         response.headers["Retry-After"] = str(AN_HOUR)
     return response
@@ -70,12 +73,12 @@ def batch(request: MemberRequest, uid: UUID) -> HttpResponse:
     if request.method != "POST":
         actions.refresh(batch=found)
     offered = choices(request.user)
-    known = remembered(request.user, [name for name, _sets in found.counts["names"]], offered)
+    names = [name for name, _sets in found.counts["names"]]
+    known, left = remembered(request.user, names, offered), left_out(request.user, names)
     data = request.POST if request.method == "POST" else None
-    form = AnswersForm(data, counts=found.counts, choices=offered, known=known)
+    form = AnswersForm(data, counts=found.counts, choices=offered, known=known, left=left)
     if form.is_bound and form.is_valid():
-        answers = form.cleaned_data
-        added = actions.bring_in(by=request.user, batch=found, unit=answers["unit"], chosen=answers["chosen"])
+        added = actions.bring_in(by=request.user, batch=found, answers=form.cleaned_data["answers"])
         _tell(request, found, added)
         return redirect(found)
     context = _context(

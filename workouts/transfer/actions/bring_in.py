@@ -1,8 +1,9 @@
 """From a preview to the log, and back."""
 
 import datetime
-import zoneinfo
+from collections.abc import Collection, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID, uuid5
 
@@ -14,16 +15,28 @@ from workouts.catalogue.models import Exercise, LoadMode, RepStyle
 from workouts.log import actions
 from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
 from workouts.log.models import Change, Mutation
-from workouts.science.units import WEIGHT_LIMITS, Unit, parse_weight
+from workouts.science.units import WEIGHT_LIMITS, TypedWeight, Unit, parse_weight
 from workouts.transfer.formats import Reading, cells, read
 from workouts.transfer.formats.rows import Block, Row, Session
 from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.wallclock import local
 
 BY_BODY = {LoadMode.BODYWEIGHT, LoadMode.BODYWEIGHT_PLUS}
 
 
-def bring_in(*, by: User, batch: ImportBatch, unit: Unit, chosen: dict[str, Exercise]) -> Added:
-    """Writes what is new of the file into the log; a name that is not in `chosen` becomes an own exercise.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the lifter said: the unit where the file names none, the exercise that a name means (any other becomes one
+    of her own), the names that are left out, and whether dates such as 03/04 begin with the day."""
+
+    unit: Unit = Unit.KG
+    chosen: dict[str, Exercise] = field(default_factory=dict)
+    left: Collection[str] = ()
+    day_first: bool | None = None
+
+
+def bring_in(*, by: User, batch: ImportBatch, answers: Answers) -> Added:
+    """Writes what is new of the file into the log.
 
     The import's mutation has an id that follows from the batch: sent twice, or taken up after a crash, it is applied
     once. Raises nothing for a batch that is done.
@@ -31,27 +44,29 @@ def bring_in(*, by: User, batch: ImportBatch, unit: Unit, chosen: dict[str, Exer
     batch.refresh_from_db()  # with the file; a twin of this request may have been quicker
     if batch.file is None:
         return Added(**batch.counts.get("added", {}))
-    reading = read(bytes(batch.file))
+    reading = read(bytes(batch.file), day_first=answers.day_first)
+    batch.file = None  # five megabytes, read
     request = uuid5(batch.uid, "import")
-    exercises, made = _exercises(by, reading, chosen)
-    drafts = _Drafts(unit, by.preferences.zone, exercises)
+    exercises, made = _exercises(by, reading, answers)
+    drafts = _Drafts(answers.unit, by.preferences.zone, exercises)
     try:
         added = actions.import_workouts(by=by, drafts=drafts.of(reading), request=request)
     except actions.Repeated as repeated:
         added = _counted(repeated.mutation)
     remove_own_exercises(by=by, slugs=made)
-    _remember(by, exercises)
-    batch.status, batch.mutation, batch.file = ImportBatch.Status.DONE, request, None
+    _remember(by, exercises, answers.left)
+    batch.status, batch.mutation = ImportBatch.Status.DONE, request
     batch.finished_at = timezone.now()
-    batch.answers = {"unit": unit.value, "made": made}
+    batch.answers = {"unit": answers.unit.value, "made": made, "left": sorted(answers.left)}
     batch.counts["added"] = {"workouts": added.workouts, "exercises": added.exercises, "sets": added.sets}
     batch.counts["left_out"] = drafts.over_limit
     batch.save(update_fields=["status", "mutation", "file", "finished_at", "answers", "counts"])
     return added
 
 
-def _remember(by: User, exercises: dict[str, Exercise]) -> None:
+def _remember(by: User, exercises: dict[str, Exercise], left: Collection[str]) -> None:
     """The answers, for the next file; an exercise that was made and not needed is gone again."""
+    ImportedName.objects.filter(owner=by, name__in=left).delete()
     there = set(Exercise.objects.filter(pk__in=[each.pk for each in exercises.values()]).values_list("pk", flat=True))
     answers = [ImportedName(owner=by, name=name, exercise=each) for name, each in exercises.items() if each.pk in there]
     ImportedName.objects.bulk_create(
@@ -64,11 +79,12 @@ def _counted(mutation: Mutation) -> Added:
     return Added(*(kinds.count(kind) for kind in (Change.Kind.WORKOUT, Change.Kind.EXERCISE, Change.Kind.SET)))
 
 
-def _exercises(by: User, reading: Reading, chosen: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:
-    """The exercise of every name of the file, and the slugs of those that were made for it."""
+def _exercises(by: User, reading: Reading, answers: Answers) -> tuple[dict[str, Exercise], list[str]]:
+    """The exercise of every name of the file that is not left out, and the slugs of those that were made for it."""
+    chosen = answers.chosen
     rows: dict[str, list[Row]] = {}
-    for session in reading.sessions:
-        for block in session.blocks:
+    for block in (block for session in reading.sessions for block in session.blocks):
+        if block.name not in answers.left:
             rows.setdefault(block.name, []).extend(row for _key, row in block.sets)
     bring_back(by=by, exercises=list(chosen.values()))
     found: dict[str, Exercise] = {}
@@ -94,16 +110,22 @@ class _Drafts:
     def __init__(self, unit: Unit, zone: str, exercises: dict[str, Exercise]) -> None:
         self.unit, self.zone, self.exercises = unit, zone, exercises
         self.over_limit = 0
+        self._weights: dict[tuple[str, Unit], TypedWeight] = {}
 
-    def of(self, reading: Reading) -> list[WorkoutDraft]:
-        drafts = [self._workout(session) for session in reading.sessions]
-        return [draft for draft in drafts if draft.exercises]
+    def of(self, reading: Reading) -> Iterator[WorkoutDraft]:
+        """Takes the sessions out of the reading one by one: rows and drafts are never there at the same time."""
+        reading.sessions.reverse()
+        while reading.sessions:
+            draft = self._workout(reading.sessions.pop())
+            if draft.exercises:
+                yield draft
 
     def _workout(self, session: Session) -> WorkoutDraft:
-        exercises = [self._exercise(block) for block in session.blocks]
-        begun = session.start.replace(tzinfo=zoneinfo.ZoneInfo(self.zone)) if session.timed else None
+        exercises = [self._exercise(block) for block in session.blocks if block.name in self.exercises]
+        start = local(session.start, self.zone)
+        begun = start if session.timed else None
         return WorkoutDraft(
-            day=session.start.date(),
+            day=start.date(),
             zone=self.zone,
             started_at=begun,
             finished_at=_later(begun, session.length),
@@ -118,7 +140,9 @@ class _Drafts:
         sets = [(key, row) for key, row in block.sets if self._holds(row)]
         self.over_limit += len(block.sets) - len(sets)
         drafts = [self._set(key, row, exercise, n, block.note) for n, (key, row) in enumerate(sets, start=1)]
-        return ExerciseDraft(exercise=exercise, sets=drafts, note=block.note, origin_key=block.key)
+        return ExerciseDraft(
+            exercise=exercise, sets=drafts, note=block.note, superset=block.superset, origin_key=block.key
+        )
 
     def _holds(self, row: Row) -> bool:
         return abs(row.amount) <= WEIGHT_LIMITS[row.unit or self.unit][1]
@@ -128,7 +152,7 @@ class _Drafts:
         mode = _mode(row.amount, LoadMode(exercise.load_mode))
         bare = mode == LoadMode.BODYWEIGHT
         return SetDraft(
-            weight=None if bare else parse_weight(row.weight, unit, max_digits=cells.MAX_DIGITS),
+            weight=None if bare else self._typed(row.weight, unit),
             unit=unit,
             load_mode=mode,
             kind=row.kind,
@@ -140,6 +164,12 @@ class _Drafts:
             position=position,
             origin_key=key,
         )
+
+    def _typed(self, text: str, unit: Unit) -> TypedWeight:
+        """A weight comes again and again in a history: it is read, and kept, once."""
+        if (text, unit) not in self._weights:
+            self._weights[text, unit] = parse_weight(text, unit, max_digits=cells.MAX_DIGITS)
+        return self._weights[text, unit]
 
 
 def _mode(amount: Decimal, of_exercise: LoadMode) -> LoadMode:

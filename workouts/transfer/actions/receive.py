@@ -1,6 +1,7 @@
 """A file on its way in: read, counted, kept until the lifter has answered."""
 
 import time
+from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
@@ -26,25 +27,33 @@ class TooMany(Exception):
     """More files in an hour than one person has."""
 
 
-def receive(*, by: User, data: bytes, name: str) -> ImportBatch:
-    """Reads the file and keeps it as a preview; the oldest previews make room.
+def receive(*, by: User, data: bytes, name: str, limited: bool = True) -> ImportBatch:
+    """Reads the file and keeps it as a preview; the oldest previews make room. An operator's file is not `limited`
+    to so many an hour.
 
     Raises TooMany, TooLarge, or Unreadable with a sentence for the lifter.
     """
-    _count(by)
+    if limited:
+        _count(by)
     if len(data) > MAX_BYTES:
         raise TooLarge(_("This file is larger than 5 MB."))
-    reading = read(data)
-    counts = summary(by, reading, timezone.now())
-    _refuse_empty(reading, len(counts["names"]))
+    counts = examine(by, data)
     with transaction.atomic():
         batch = ImportBatch.objects.create(
-            owner=by, uid=new_id(), format=reading.format.key, file_name=_harmless(name), file=data, counts=counts
+            owner=by, uid=new_id(), format=counts["format"][0], file_name=_harmless(name), file=data, counts=counts
         )
         previews = ImportBatch.objects.filter(owner=by, status=ImportBatch.Status.PREVIEW)
         kept = previews.order_by("-created_at", "-pk").values_list("pk", flat=True)[:KEPT_PREVIEWS]
         previews.exclude(pk__in=list(kept)).delete()
     return batch
+
+
+def examine(by: User, data: bytes) -> dict[str, Any]:
+    """The dry run alone: what the file holds, and what of it the log has. Raises TooLarge or Unreadable."""
+    reading = read(data)
+    counts = summary(by, reading, timezone.now())
+    _refuse_empty(reading, len(counts["names"]))
+    return counts
 
 
 def _refuse_empty(reading: Reading, names: int) -> None:

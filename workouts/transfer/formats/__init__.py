@@ -8,21 +8,32 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from workouts.science.units import Unit
-from workouts.transfer.formats import strong
-from workouts.transfer.formats.rows import Format, Session, Unreadable
+from workouts.transfer.formats import fitnotes, hevy, liftlog, liftosaur, strong, stronglifts
+from workouts.transfer.formats.rows import Session, Unreadable
 from workouts.transfer.formats.sessions import Sorting, sort_out
+from workouts.transfer.formats.sheet import Format, sheet
 from workouts.transfer.formats.table import Table, read_table
 
-FORMATS: tuple[Format, ...] = (strong.FORMAT,)
+# The first that a header fits is taken: none of them fits another's.
+FORMATS: tuple[Format, ...] = (
+    strong.FORMAT,
+    hevy.FORMAT,
+    stronglifts.FORMAT,
+    liftosaur.FORMAT,
+    liftlog.FORMAT,
+    fitnotes.FORMAT,
+)
 
 
 @dataclass(slots=True)
 class Reading:
-    """A file, read: whose it is, its sessions, what was left out, and the unit that its header names, if any."""
+    """A file, read: whose it is, its sessions, what was left out, and the unit that its header names, if any.
+    `day_open`: the file has dates such as 03/04/2024 and nothing in it says which is the day."""
 
     format: Format
     encoding: str
     said_unit: Unit | None
+    day_open: bool
     sorting: Sorting
 
     @property
@@ -30,19 +41,22 @@ class Reading:
         return self.sorting.sessions
 
 
-def read(data: bytes) -> Reading:
-    """Reads the bytes of a file. Raises Unreadable with a sentence for the lifter."""
+def read(data: bytes, *, day_first: bool | None = None) -> Reading:
+    """Reads the bytes of a file; `day_first` is the answer to `day_open`, month first without one.
+    Raises Unreadable with a sentence for the lifter."""
     table = read_table(data)
     found = next((each for each in FORMATS if each.recognises(table.header)), None)
     if found is None:
         raise Unreadable(_unknown(table))
-    return Reading(found, table.encoding, found.unit_of(table.header), sort_out(found.key, found.rows(table)))
+    columns = sheet(table, found.columns, day_first=day_first)
+    sorting = sort_out(found, found.rows(columns))
+    return Reading(found, table.text.encoding, columns.unit, columns.calendar.asked or day_first is not None, sorting)
 
 
 def _unknown(table: Table) -> str:
     seen = [name.strip()[:40] or "–" for name in table.header]
     listed = ", ".join(seen[:12]) + (", …" if len(seen) > 12 else "")
     return _(
-        "The first line of this file is not a header that Legday knows. It has: %(found)s. An export of Strong has "
-        "Date, Workout Name, Exercise Name, Set Order, Weight and Reps, in any order."
-    ) % {"found": listed}
+        "The first line of this file is not a header that Legday knows. It has: %(found)s. Legday reads the exports of "
+        "%(apps)s."
+    ) % {"found": listed, "apps": ", ".join(each.name for each in FORMATS)}

@@ -1,29 +1,25 @@
-"""Cells to values, strictly: what is not plainly a number or a date is refused with a sentence."""
+"""Cells to values, strictly: what is not plainly a number is refused with a sentence."""
 
-import datetime
 import re
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from workouts.accounts.models import FIRST_DAY, LAST_DAY
 from workouts.log.models.limits import MAX_LB, MAX_REPS, MAX_SECONDS
 from workouts.science.units import NotANumber, OutOfRange, parse_decimal
 
 # Real exports hold 149.99999999999997; `LoggedSet.weight_text` holds 24 characters.
 MAX_DIGITS = 23
-_DATE = re.compile(
-    r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})(?:[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?", re.ASCII
-)
 _LENGTH = re.compile(r"(?:([0-9]{1,3})h)? ?(?:([0-9]{1,4})m(?:in)?)? ?(?:([0-9]{1,6})s)?")
-_LONGEST = 7 * 24 * 3600
+LONGEST = 7 * 24 * 3600
 
 
 class Bad(ValueError):
     """A cell that cannot be read; the text is a sentence that begins with the column's name."""
 
 
-def _bad(column: str, text: str, why: str) -> Bad:
+def bad(column: str, text: str, why: str) -> Bad:
+    """What is wrong with `text`, in a sentence that ends with `why`."""
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     return Bad(_("%(column)s “%(value)s”: %(why)s") % {"column": column, "value": shown, "why": why})
 
@@ -35,9 +31,9 @@ def _number(column: str, text: str, high: int) -> Decimal:
     try:
         return parse_decimal(text, Decimal(0), Decimal(high), max_digits=MAX_DIGITS)
     except OutOfRange:
-        raise _bad(column, text, _("outside 0 to %(high)s.") % {"high": f"{high:,}"}) from None
+        raise bad(column, text, _("outside 0 to %(high)s.") % {"high": f"{high:,}"}) from None
     except NotANumber:
-        raise _bad(column, text, _("not a plain number.")) from None
+        raise bad(column, text, _("not a plain number.")) from None
 
 
 def weight(column: str, text: str) -> Decimal:
@@ -55,7 +51,7 @@ def count(column: str, text: str, high: int = MAX_REPS) -> int:
     """A whole number, also as `5.0`. Raises Bad for 5.5."""
     value = _number(column, text.strip(), high)
     if value != int(value):
-        raise _bad(column, text, _("not a whole number."))
+        raise bad(column, text, _("not a whole number."))
     return int(value)
 
 
@@ -75,24 +71,6 @@ def rpe(text: str) -> tuple[Decimal | None, bool]:
     return (value if understood else None), understood
 
 
-def moment(column: str, text: str) -> tuple[datetime.datetime, bool]:
-    """A wall clock without a zone, and whether the file gives the time of day.
-
-    `2020-12-30 18:51:52`, `2018/8/31 5:49`, `2020-12-30`: year first, so there is nothing to guess.
-    """
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        raise _bad(column, text, _("not a date such as 2020-12-30 18:51:52."))
-    year, _mark, month, day, hour, minute, second = match.groups()
-    try:
-        value = datetime.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-    except ValueError:
-        raise _bad(column, text, _("no such day or time.")) from None
-    if not FIRST_DAY <= value.date() <= LAST_DAY:
-        raise _bad(column, text, _("outside the years 1950 to 2199."))
-    return value, hour is not None
-
-
 def length(text: str) -> tuple[int | None, bool]:
     """Seconds of `2h 38m`, `45m`, `20s`, `9min` or plain `5400`, and whether it was understood."""
     text = text.strip()
@@ -106,4 +84,22 @@ def length(text: str) -> tuple[int | None, bool]:
             return None, False
         hours, minutes, rest = (int(part or 0) for part in match.groups())
         found = hours * 3600 + minutes * 60 + rest
-    return (found, True) if found <= _LONGEST else (None, False)
+    return (found, True) if found <= LONGEST else (None, False)
+
+
+def clock(column: str, text: str) -> int:
+    """Seconds of `0:01:30`, `1:30` or plain `90`; nothing is 0. Raises Bad."""
+    parts = text.strip().split(":")
+    if len(parts) == 1:
+        return seconds(column, text)
+    if len(parts) > 3 or not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
+        raise bad(column, text, _("not a time such as 0:01:30."))
+    found = 0
+    for part in parts:
+        found = found * 60 + int(part)
+    return seconds(column, str(found))
+
+
+def hours(text: str) -> Decimal:
+    """Decimal hours up to a week. Raises Bad."""
+    return _number("", text, LONGEST // 3600)

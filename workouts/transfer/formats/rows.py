@@ -1,17 +1,12 @@
 """What readers hand on: the lines of a training log, whichever app wrote them."""
 
 import datetime
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from workouts.log.models import SetKind
 from workouts.science.units import Unit
-
-if TYPE_CHECKING:
-    from workouts.transfer.formats.table import Table
 
 MAX_ROWS = 50_000
 MAX_BYTES = 5 * 1024 * 1024
@@ -32,6 +27,7 @@ class Skip(StrEnum):
     BLANK = "blank"
     DISTANCE = "distance"
     UNMEASURED = "unmeasured"
+    PLANNED = "planned"
 
 
 class Remark(StrEnum):
@@ -41,6 +37,9 @@ class Remark(StrEnum):
     ORDER = "order"
     LENGTH = "length"
     CUT = "cut"
+    CONVERTED = "converted"
+    FAR = "far"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ class Broken:
 
 @dataclass(slots=True, kw_only=True)
 class Row:
-    """One line. `start` is the wall clock without a zone; `length` the workout's duration in seconds.
+    """One line. `start` is the wall clock without a zone, or aware where the file names one; `length` the workout's
+    duration in seconds; `session` the workout's own id, where the file has one.
 
     `weight` is the text as the file has it (no sign), `amount` its value with its sign; 0: no weight. A line with a
     `skip` or a `problem` is no set, but keeps its place: sets are known by their position in the file.
@@ -62,10 +62,12 @@ class Row:
     line: int
     start: datetime.datetime
     timed: bool = True
-    workout: str
+    workout: str = ""
+    session: str = ""
     length: int | None = None
     exercise: str
     order: int | None = None
+    superset: int | None = None
     kind: SetKind = SetKind.WORKING
     weight: str = ""
     amount: Decimal = Decimal(0)
@@ -89,11 +91,12 @@ Line = Row | Broken | Skip
 
 @dataclass(slots=True)
 class Block:
-    """One exercise as performed: its sets with the key of each. `note` came with the first line."""
+    """One exercise as performed: its sets with the key of each. `note` is that of the exercise, not of one set."""
 
     name: str
     key: str
     note: str = ""
+    superset: int | None = None
     sets: list[tuple[str, Row]] = field(default_factory=list)
 
 
@@ -110,12 +113,4 @@ class Session:
     blocks: list[Block] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """An app's file. `key` is stored with each import and is part of every row's identity: never change it."""
-
-    key: str
-    name: str
-    recognises: Callable[[tuple[str, ...]], bool]
-    unit_of: Callable[[tuple[str, ...]], Unit | None]
-    rows: Callable[["Table"], Iterator[Line]]
+# LEAD, 05:25: put back because seven helpers run this tree; remove it together with its last import, in one go.

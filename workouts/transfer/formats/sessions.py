@@ -1,6 +1,7 @@
 """Lines to workouts: which belong together, and who each of them is when the file comes again.
 
-A workout is known by its start (to the minute: a spreadsheet drops the seconds) and its name; an exercise by its name
+A workout is known by its own id if the file has one, else by its start (to the minute: a spreadsheet drops the
+seconds) and its name; an exercise by its name
 and how many times it came before in the workout; a set by its place. Not by the file's name, nor by the duration, which
 people mend later. Every line but a rest timer keeps its place, so that a line mended in the file moves no other.
 """
@@ -12,8 +13,10 @@ from hashlib import blake2b
 
 from workouts.log.models import SetKind
 from workouts.transfer.formats.rows import Block, Broken, Line, Remark, Row, Session, Skip
+from workouts.transfer.formats.sheet import Format
 
 LISTED = 50
+POINTED_AT = 20
 
 
 @dataclass(slots=True)
@@ -24,6 +27,8 @@ class Sorting:
     rows: int = 0
     skipped: Counter[Skip] = field(default_factory=Counter)
     remarks: Counter[Remark] = field(default_factory=Counter)
+    # The first lines that a remark is about.
+    pointed: dict[Remark, list[int]] = field(default_factory=dict)
     errors: int = 0
     listed: list[tuple[int, str]] = field(default_factory=list)
 
@@ -31,6 +36,13 @@ class Sorting:
         self.errors += 1
         if self.errors <= LISTED:
             self.listed.append((line, problem))
+
+    def remark(self, row: Row) -> None:
+        for each in row.remarks:
+            self.remarks[each] += 1
+            lines = self.pointed.setdefault(each, [])
+            if len(lines) < POINTED_AT:
+                lines.append(row.line)
 
 
 @dataclass(slots=True)
@@ -45,18 +57,18 @@ class _Group:
         return {run[0].exercise for run in self.runs}
 
 
-def sort_out(family: str, lines: Iterable[Line]) -> Sorting:
-    """`family` is the key of the format: part of each row's identity."""
+def sort_out(form: Format, lines: Iterable[Line]) -> Sorting:
+    """The lines of a file of the format `form`, whose key is part of each row's identity."""
     sorting = Sorting()
     seen: Counter[str] = Counter()
-    for group in _groups(lines, sorting):
-        session = _session(family, group, seen)
+    for group in _groups(form, lines, sorting):
+        session = _session(form, group, seen)
         if session.blocks:
             sorting.sessions.append(session)
     return sorting
 
 
-def _groups(lines: Iterable[Line], sorting: Sorting) -> list[_Group]:
+def _groups(form: Format, lines: Iterable[Line], sorting: Sorting) -> list[_Group]:
     """Contiguous lines of equal start, name and duration are one workout. Where they come again further down they
     still are, if they bring other exercises: the file was sorted by exercise. Else it is another workout."""
     found: list[_Group] = []
@@ -64,17 +76,20 @@ def _groups(lines: Iterable[Line], sorting: Sorting) -> list[_Group]:
     stretch: list[Row] = []
     for row in _counted(lines, sorting):
         if stretch and _identity(stretch[0]) != _identity(row):
-            _place(stretch, found, newest)
+            _place(form, stretch, found, newest)
             stretch = []
         stretch.append(row)
     if stretch:
-        _place(stretch, found, newest)
+        _place(form, stretch, found, newest)
     return found
 
 
 def _counted(lines: Iterable[Line], sorting: Sorting) -> Iterable[Row]:
+    last = 0
     for line in lines:
-        sorting.rows += 1
+        # A line with many sets is one row.
+        sorting.rows += not isinstance(line, Row) or line.line != last
+        last = line.line if isinstance(line, Row) else last
         if isinstance(line, Skip):
             sorting.skipped[line] += 1
         elif isinstance(line, Broken):
@@ -85,15 +100,15 @@ def _counted(lines: Iterable[Line], sorting: Sorting) -> Iterable[Row]:
             elif line.skip:
                 sorting.skipped[line.skip] += 1
             else:
-                sorting.remarks.update(line.remarks)
+                sorting.remark(line)
             yield line
 
 
 def _identity(row: Row) -> tuple[object, ...]:
-    return row.start, row.workout, row.length
+    return (row.session,) if row.session else (row.start, row.workout, row.length)
 
 
-def _place(stretch: list[Row], found: list[_Group], newest: dict[tuple[object, ...], _Group]) -> None:
+def _place(form: Format, stretch: list[Row], found: list[_Group], newest: dict[tuple[object, ...], _Group]) -> None:
     runs: list[list[Row]] = []
     for row in stretch:
         if runs and runs[-1][0].exercise == row.exercise:
@@ -101,28 +116,30 @@ def _place(stretch: list[Row], found: list[_Group], newest: dict[tuple[object, .
         else:
             runs.append([row])
     group = newest.get(_identity(stretch[0]))
-    if group is None or group.names & {run[0].exercise for run in runs}:
+    if group is None or (not form.together and group.names & {run[0].exercise for run in runs}):
         group = newest[_identity(stretch[0])] = _Group(stretch[0])
         found.append(group)
     group.runs.extend(runs)
 
 
-def _session(family: str, group: _Group, seen: Counter[str]) -> Session:
+def _session(form: Format, group: _Group, seen: Counter[str]) -> Session:
     first = group.first
-    name = f"{first.start:%Y-%m-%dT%H:%M}\x1f{first.workout}"
+    family = form.key
+    name = first.session or f"{first.start:%Y-%m-%dT%H:%M}\x1f{first.workout}"
     seen[name] += 1
     identity = f"{family}\x1f{name}\x1f{seen[name]}"
     rows = [row for run in group.runs for row in run]
     session = Session(first.start, first.timed, first.workout, first.length, _key(family, identity))
     session.note = next((row.workout_note for row in rows if row.workout_note), "")
     times: Counter[str] = Counter()
-    for block in _blocks(group.runs):
+    for block in _blocks(form, group.runs):
         exercise = block[0].exercise
         times[exercise] += 1
         called = f"{identity}\x1f{exercise}\x1f{times[exercise]}"
         sets = [(_key(family, f"{called}\x1f{n}"), row) for n, row in enumerate(block, start=1) if row.is_set]
         if sets:
-            session.blocks.append(Block(exercise, _key(family, called), block[0].note, sets))
+            note = "" if form.own_notes else block[0].note
+            session.blocks.append(Block(exercise, _key(family, called), note, block[0].superset, sets))
     return session
 
 
@@ -131,15 +148,15 @@ def _key(family: str, identity: str) -> str:
     return f"{family}:{digest}"[:40]
 
 
-def _blocks(runs: list[list[Row]]) -> list[list[Row]]:
+def _blocks(form: Format, runs: list[list[Row]]) -> list[list[Row]]:
     """Exercises as performed. One that comes again is the same where its set order goes on (a circuit), another
-    where it starts over."""
+    where it starts over; where the format has no set order it is the same."""
     blocks: list[list[Row]] = []
     newest: dict[str, tuple[list[Row], int | None]] = {}
     for part in (part for run in runs for part in _parts(run)):
         numbers = [row.order for row in part if row.order is not None]
         known, last = newest.get(part[0].exercise, (part, None))
-        if last is not None and numbers and numbers[0] > last:
+        if known is not part and (form.together or (last is not None and numbers and numbers[0] > last)):
             known.extend(part)
         else:
             known = part

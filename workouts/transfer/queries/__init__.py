@@ -1,7 +1,18 @@
 """What the pages of an import show."""
 
-from workouts.transfer.queries.names import Choices, choices, remembered
+from workouts.transfer.queries.names import Choices, choices, left_out, remembered
 from workouts.transfer.queries.summary import new_rows, summary
-from workouts.transfer.queries.words import counted_remarks, counted_skips
+from workouts.transfer.queries.words import counted_remarks, counted_skips, reason, remarks_by_code
 
-__all__ = ["Choices", "choices", "counted_remarks", "counted_skips", "new_rows", "remembered", "summary"]
+__all__ = [
+    "Choices",
+    "choices",
+    "counted_remarks",
+    "counted_skips",
+    "left_out",
+    "new_rows",
+    "reason",
+    "remarks_by_code",
+    "remembered",
+    "summary",
+]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseAlias
-from workouts.transfer.models import ImportedName
+from workouts.transfer.models import ImportBatch, ImportedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ def remembered(user: User, names: Iterable[str], known: Choices) -> dict[str, Ex
     called.update((_plain(each.name), each.pk) for each in (*known.site, *known.own))
     found = ((name, answered.get(name, called.get(_plain(name)))) for name in names)
     return {name: by_key[key] for name, key in found if key in by_key}
+
+
+def left_out(user: User, names: Iterable[str]) -> set[str]:
+    """Those of `names` that the lifter left out the last time that she was asked: what an import has taken since has
+    an exercise again. Two statements."""
+    done = ImportBatch.objects.filter(owner=user).exclude(status=ImportBatch.Status.PREVIEW)
+    left = {name for answers in done.values_list("answers", flat=True) for name in answers.get("left", [])}
+    return left & set(names) - set(ImportedName.objects.filter(owner=user).values_list("name", flat=True))
 
 
 def _plain(name: str) -> str:

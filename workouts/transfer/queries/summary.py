@@ -1,16 +1,17 @@
 """The dry run: what a file holds and what of it the log has already, as plain numbers that JSON can keep."""
 
 import datetime
-import zoneinfo
 from collections import Counter
 from decimal import Decimal
 from typing import Any
 
 from workouts.accounts.models import User
 from workouts.log.models import Ledger, LoggedSet, PerformedExercise, Workout
-from workouts.science.units import WEIGHT_LIMITS, Unit
+from workouts.science.units import WEIGHT_LIMITS, Unit, plain
 from workouts.transfer.formats import Reading
 from workouts.transfer.formats.rows import Row
+from workouts.transfer.formats.sessions import POINTED_AT
+from workouts.transfer.wallclock import local
 
 MANY_REPS = 100
 # Above these a weight is more often a slip or the other unit than a lift.
@@ -23,10 +24,13 @@ POUNDS_FROM = Decimal(250)
 def summary(user: User, reading: Reading, now: datetime.datetime) -> dict[str, Any]:
     """Counts by name; `now` (aware) tells what lies in the future. Three statements, and one more."""
     sorting = reading.sorting
+    zone = user.preferences.zone
     rows = [row for session in reading.sessions for block in session.blocks for _key, row in block.sets]
-    guess = reading.said_unit or guessed_unit(rows)
-    days = [session.start.date() for session in reading.sessions]
+    guess, why, how_much = guessed_unit(rows)
+    seen = _seen(user, rows, reading.said_unit or guess, now)
+    days = [local(session.start, zone).date() for session in reading.sessions]
     return {
+        "format": [reading.format.key, reading.format.name],
         "rows": sorting.rows,
         "workouts": len(reading.sessions),
         "exercises": sum(len(session.blocks) for session in reading.sessions),
@@ -34,39 +38,61 @@ def summary(user: User, reading: Reading, now: datetime.datetime) -> dict[str, A
         "skipped": {reason.value: count for reason, count in sorting.skipped.items()},
         "remarks": {
             **{remark.value: count for remark, count in sorting.remarks.items()},
-            **_remarks(user, rows, guess, now),
+            **{name: len(lines) for name, lines in seen.items()},
         },
+        "lines": {
+            **{remark.value: lines for remark, lines in sorting.pointed.items()},
+            **{name: lines[:POINTED_AT] for name, lines in seen.items()},
+        },
+        "kinds": {kind.value: count for kind, count in Counter(row.kind for row in rows).items()},
         "errors": sorting.errors,
         "listed": sorting.listed,
         "first": min(days).isoformat() if days else None,
         "last": max(days).isoformat() if days else None,
         "names": _names(reading),
-        "unit": reading.said_unit.value if reading.said_unit else None,
+        "unit": _said(reading, rows),
         "guess": guess.value,
+        "why": [why, how_much],
+        "day_open": reading.day_open,
         "over_limit": sum(1 for row in rows if row.unit is None and abs(row.amount) > WEIGHT_LIMITS[Unit.KG][1]),
         "encoding": reading.encoding,
         **new_rows(user, reading),
     }
 
 
-def guessed_unit(rows: list[Row]) -> Unit:
-    """Pounds where a weight is 250 or more, or where every tenth is a bar with 45s on it; else kilograms."""
+def _said(reading: Reading, rows: list[Row]) -> str | None:
+    """The unit that the file names: in its header, or in each row with a weight (the first of them)."""
+    if reading.said_unit:
+        return reading.said_unit.value
+    loaded = [row.unit for row in rows if row.amount]
+    return loaded[0] if loaded and loaded[0] and all(loaded) else None
+
+
+def guessed_unit(rows: list[Row]) -> tuple[Unit, str, str]:
+    """Pounds where a weight is 250 or more, or where every tenth is a bar with 45s on it; else kilograms. With the
+    reason (heavy, plates, light) and the number that it rests on."""
     loads = Counter(row.amount for row in rows if row.amount > 0)
     plates = sum(count for load, count in loads.items() if load in BAR_AND_PLATES and load > 45)
-    heavy = any(load >= POUNDS_FROM for load in loads)
-    return Unit.LB if heavy or plates * 10 > loads.total() else Unit.KG
+    most = max(loads, default=Decimal(0))
+    if most >= POUNDS_FROM:
+        return Unit.LB, "heavy", plain(most)
+    if plates * 10 > loads.total():
+        return Unit.LB, "plates", f"{plates:,}"
+    return Unit.KG, "light", plain(most)
 
 
-def _remarks(user: User, rows: list[Row], guess: Unit, now: datetime.datetime) -> dict[str, int]:
-    today = now.astimezone(zoneinfo.ZoneInfo(user.preferences.zone)).replace(tzinfo=None)
+def _seen(user: User, rows: list[Row], guess: Unit, now: datetime.datetime) -> dict[str, list[int]]:
+    """The lines of what is kept and deserves a look, by the name of the reason."""
+    zone = user.preferences.zone
     found = {
-        "many_reps": sum(1 for row in rows if (row.reps or 0) > MANY_REPS),
-        "heavy": sum(1 for row in rows if abs(row.amount) > SUSPICIOUS[row.unit or guess]),
-        "future": sum(1 for row in rows if row.start > today),
-        "bodyweight": sum(1 for row in rows if row.reps and not row.amount),
-        "assisted": sum(1 for row in rows if row.amount < 0),
+        "many_reps": [row.line for row in rows if (row.reps or 0) > MANY_REPS],
+        "heavy": [row.line for row in rows if abs(row.amount) > SUSPICIOUS[row.unit or guess]],
+        "future": [row.line for row in rows if local(row.start, zone) > now],
+        "bodyweight": [row.line for row in rows if row.reps and not row.amount],
+        "assisted": [row.line for row in rows if row.amount < 0],
+        "failed": [row.line for row in rows if row.reps == 0],
     }
-    return {name: count for name, count in found.items() if count}
+    return {name: lines for name, lines in found.items() if lines}
 
 
 def _names(reading: Reading) -> list[tuple[str, int]]:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+SHOWN = 8
 
 
 def _skips() -> dict[str, Callable[[int], str]]:
@@ -17,6 +20,9 @@ def _skips() -> dict[str, Callable[[int], str]]:
             "%(count)s row with a weight, and neither reps nor seconds",
             "%(count)s rows with a weight, and neither reps nor seconds",
             n,
+        ),
+        "planned": lambda n: ngettext(
+            "%(count)s row that was planned and not done", "%(count)s rows that were planned and not done", n
         ),
     }
 
@@ -60,6 +66,28 @@ def _remarks() -> dict[str, Callable[[int], str]]:
             "%(count)s rows have notes above 2,000 or workout names above 120 characters: the rest is cut off.",
             n,
         ),
+        "failed": lambda n: ngettext(
+            "%(count)s set was tried and not lifted: it is kept with 0 reps.",
+            "%(count)s sets were tried and not lifted: they are kept with 0 reps.",
+            n,
+        ),
+        "converted": lambda n: ngettext(
+            "%(count)s weight in pounds is a conversion that the app has made from kilograms, such as 44.09 for 20 kg: "
+            "it is kept as it stands.",
+            "%(count)s weights in pounds are conversions that the app has made from kilograms, such as 44.09 for "
+            "20 kg: they are kept as they stand.",
+            n,
+        ),
+        "far": lambda n: ngettext(
+            "%(count)s set comes with a distance, which the log does not hold: the set is kept without it.",
+            "%(count)s sets come with distances, which the log does not hold: the sets are kept without them.",
+            n,
+        ),
+        "joined": lambda n: ngettext(
+            "%(count)s row had a comma in the name of its exercise and no quotes: the name was put together.",
+            "%(count)s rows had commas in the names of their exercises and no quotes: the names were put together.",
+            n,
+        ),
     }
 
 
@@ -68,9 +96,32 @@ def counted_skips(counts: dict[str, Any]) -> list[str]:
     return _said(counts["skipped"], _skips())
 
 
-def counted_remarks(counts: dict[str, Any]) -> list[str]:
-    """What is kept, and worth a look."""
-    return _said(counts["remarks"], _remarks())
+def counted_remarks(counts: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is kept, and worth a look: a sentence, and the numbers of the first lines that it is about."""
+    return [(said, _lines(counts, code)) for code, said in remarks_by_code(counts).items()]
+
+
+def remarks_by_code(counts: dict[str, Any]) -> dict[str, str]:
+    words, found = _remarks(), counts["remarks"]
+    return {code: word(found[code]) % {"count": f"{found[code]:,}"} for code, word in words.items() if found.get(code)}
+
+
+def _lines(counts: dict[str, Any], code: str) -> str:
+    """At most eight, and a sign that there are more."""
+    lines = counts.get("lines", {}).get(code, [])
+    more = ", …" if counts["remarks"][code] > min(len(lines), SHOWN) else ""
+    return ", ".join(f"{line:,}" for line in lines[:SHOWN]) + more if lines else ""
+
+
+def reason(counts: dict[str, Any]) -> str:
+    """Why the marked unit is the guess."""
+    why, number = counts.get("why", ["", ""])
+    said = {
+        "heavy": _("the heaviest weight is %(number)s, which is much in kilograms"),
+        "plates": _("%(number)s weights are a bar of 45 with pairs of 45s, which plates in kilograms do not make"),
+        "light": _("no weight is above %(number)s, and few are what plates in pounds make"),
+    }.get(why)
+    return said % {"number": number} if said else ""
 
 
 def _said(found: dict[str, int], words: dict[str, Callable[[int], str]]) -> list[str]:
