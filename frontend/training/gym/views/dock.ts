@@ -44,7 +44,7 @@ function editHead(gym: Gym, lift: Lift, values: SetValues): TemplateResult {
 function actions(gym: Gym, lift: Lift, values: SetValues, dock: HTMLElement): TemplateResult {
   const isOver = gym.allDone && !gym.editing;
   return html`${isOver ? html`<button type="button" class="btn finish" @click=${() => void finish(gym)}><span>${gettext("Finish workout")}</span></button>` : nothing}
-    <button type="button" class="btn go ${isOver ? "line" : ""}" @click=${() => void act(gym, dock)}>
+    <button type="button" class="btn go ${isOver ? "line" : ""}" @click=${(event: Event) => void act(event, gym, dock)}>
       <span class="sr">${doneLabel(gym, lift, values)}</span><span aria-hidden="true">${doneName(gym, lift, values)}</span><span class="num" aria-hidden="true">${load(values)}${sign}${counted(values, lift)}</span></button>`;
 }
 
@@ -60,13 +60,14 @@ function doneLabel(gym: Gym, lift: Lift, values: SetValues): string {
 
 async function submit(event: Event, gym: Gym, dock: HTMLElement): Promise<void> {
   event.preventDefault();
-  await act(gym, dock);
+  await act(event, gym, dock);
   dock.querySelector<HTMLElement>("input[aria-invalid=true], .btn.go")?.focus();
 }
 
 /** One tap, one set: a bouncing finger counts as one. Where a field is wrong, it is shown and gets the focus. */
-async function act(gym: Gym, dock: HTMLElement): Promise<void> {
-  if (!isNewIntention()) return;
+async function act(event: Event, gym: Gym, dock: HTMLElement): Promise<void> {
+  // When the finger came down, not when a busy phone got round to it.
+  if (!isNewIntention(performance.timeOrigin + event.timeStamp)) return;
   await (gym.editing ? saveEdit(gym) : logSet(gym));
   if (Object.keys(gym.problems).length === 0) return;
   gym.changed();
