@@ -3,9 +3,13 @@
  * no signal from then on. Without a kit, or for another day, the form is sent as it stands.
  */
 import { beginning, zoneName } from "./begin.ts";
-import { openDevice } from "./device/index.ts";
+import { openDevice, type Device } from "./device/index.ts";
 
 const form = document.querySelector<HTMLFormElement>("form.start");
+// Now, and not when the button is pressed: on the way down to the cellar the signal may go.
+const ready = form ? openDevice().then((device) => (keep(device), device)) : undefined;
+ready?.catch(() => undefined); // said again when it is needed
+
 form?.addEventListener("submit", (event) => {
   const data = new FormData(form);
   if (data.get("day")) return;
@@ -13,8 +17,13 @@ form?.addEventListener("submit", (event) => {
   void begin(String(data.get("routine") ?? "")).catch(() => form.submit());
 });
 
+function keep(device: Device): void {
+  const chosen = form && new FormData(form).get("routine");
+  if (typeof chosen === "string") void device.kit({ routine: chosen });
+}
+
 async function begin(routine: string): Promise<void> {
-  const device = await openDevice();
+  const device = await (ready ?? openDevice());
   const kit = await device.kit({ routine });
   if (!kit) throw new Error("no kit is kept");
   const { id, changes } = beginning(kit, new Date(), zoneName());

@@ -9,7 +9,13 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
+import { sendWaiting, SYNC_TAG } from "../../training/device/background.ts";
 import { isPublicAnswer, placeOf, SHELLS, type Place } from "./places.ts";
+
+/** Background Sync, which TypeScript's own library does not know yet. */
+interface SyncEvent extends ExtendableEvent {
+  tag: string;
+}
 
 interface Told {
   build: string;
@@ -24,6 +30,8 @@ const { build, kit, pages, precache } = self.legday;
 const PAGES = `legday-pages-${build}`;
 /** Seconds after which a page comes from the cache, if it is there. */
 const PATIENCE = 3;
+/** Seconds after which a signal that brings nothing counts as none. */
+const LONG = 12;
 const AT_ONCE = 4;
 
 precacheAndRoute(precache);
@@ -49,7 +57,7 @@ function onNavigation(place: Place, answer: (request: Request, event: Extendable
 // One page without data for every workout: it opens at once, whatever the signal is like.
 onNavigation("gym", async (request) => (await matchPrecache(SHELLS.gym)) ?? fetch(request));
 onNavigation("kept", (request, event) => keeping.handle({ request, event }).catch(() => shell(SHELLS.other)));
-onNavigation("today", (request) => fetch(request).catch(() => shell(SHELLS.today)));
+onNavigation("today", (request) => fetch(request, { signal: AbortSignal.timeout(LONG * 1000) }).catch(() => shell(SHELLS.today)));
 onNavigation("other", (request) => fetch(request).catch(() => shell(SHELLS.other)));
 registerRoute(({ sameOrigin, url }) => sameOrigin && url.pathname === kit, keeping);
 
@@ -70,6 +78,12 @@ async function dropOldPages(): Promise<void> {
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void self.skipWaiting();
   if (event.data === "warm") event.waitUntil(warm());
+});
+
+// A bonus where a browser has it: what waits is sent though no page is open.
+self.addEventListener("sync", (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === SYNC_TAG) (event as SyncEvent).waitUntil(sendWaiting());
 });
 
 /** Fetches the pages that are not kept yet, a few at a time; what fails is fetched when somebody opens it. */

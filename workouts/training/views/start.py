@@ -23,7 +23,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """`?routine=leg-day` names the routine; `?past=1` opens the field for another day. Who is not signed in gets the
     gym screen, which starts on the device and needs no account."""
     if not request.user.is_authenticated:
-        return render(request, "training/gym.html") if request.method == "GET" else redirect_to_login(request.path)
+        if request.method == "GET":
+            return render(request, "training/gym.html", {"start": True})
+        return redirect_to_login(request.path)
     routines = list(Routine.objects.visible_to(request.user))
     chosen = request.GET.get("routine", GUIDE_ROUTINE)
     if "routine" in request.GET and chosen and chosen not in {routine.slug for routine in routines}:
