@@ -5,7 +5,7 @@ import { unsentOfOthers } from "../training/device/leave.ts";
 import { button, make } from "../shared/elements.ts";
 import { gettext } from "../shared/words.ts";
 import { guestIsHere } from "./guest-here.ts";
-import { answers, question } from "./guests.ts";
+import { answers, found } from "./guests.ts";
 import { waiting } from "./phone-words.ts";
 
 export async function showDevice(box: HTMLElement, account: string): Promise<void> {
@@ -16,7 +16,8 @@ export async function showDevice(box: HTMLElement, account: string): Promise<voi
   };
   await draw();
   device.subscribe(() => void draw());
-  box.append(rows, ...(await others(account)), ...(await guests(account)));
+  const more = make("dl", { class: "dl" }, ...(await others(account)), ...(await guests(account)));
+  box.append(rows, more);
   await markThis(device);
 }
 
@@ -87,16 +88,16 @@ async function storage(): Promise<HTMLElement> {
 async function others(account: string): Promise<HTMLElement[]> {
   const { changes } = await unsentOfOthers(account);
   if (changes === 0) return [];
-  return [make("p", {}, gettext("Sets of another account wait on this phone. They are closed to you, and are sent when their owner signs in here again."))];
+  const words = gettext("Sets of another account wait on this phone. They are closed to you, and are sent when their owner signs in here again.");
+  return [row(gettext("Of somebody else"), words)];
 }
 
 async function guests(account: string): Promise<HTMLElement[]> {
   if (!(await guestIsHere())) return [];
   const log = await guestLog();
   if (log.workouts + log.sets === 0) return [];
-  const box = make("section", { class: "ask", "aria-labelledby": "guest-log" });
-  box.append(question(log), answers(account, log, () => box.remove()));
-  return [box];
+  const shown: HTMLElement = row(gettext("Without an account"), make("p", {}, found(log)), answers(account, log, () => shown.remove()));
+  return [shown];
 }
 
 async function markThis(device: Device): Promise<void> {

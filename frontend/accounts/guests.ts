@@ -63,6 +63,7 @@ async function sent(account: string): Promise<boolean> {
 }
 
 function ask(account: string, log: GuestLog): void {
+  if (document.querySelector("[data-devices]")) return; // that page asks in its own place
   const box = make("section", { class: "msg ask", "aria-labelledby": "guest-log", "data-guest-log": "" });
   const away = (): void => {
     box.remove();
@@ -78,9 +79,12 @@ function ask(account: string, log: GuestLog): void {
   messages().append(box);
 }
 
-export function question(log: GuestLog): HTMLElement {
-  const words = fill(gettext("Workouts were logged on this phone without an account: %(amount)s."), { amount: amountOf(log) });
-  return make("p", { id: "guest-log" }, words);
+function question(log: GuestLog): HTMLElement {
+  return make("p", { id: "guest-log" }, found(log));
+}
+
+export function found(log: GuestLog): string {
+  return fill(gettext("Workouts were logged on this phone without an account: %(amount)s."), { amount: amountOf(log) });
 }
 
 /** To take the log over, or to delete it; on the page of devices they stay. `away` is called when it is done. */

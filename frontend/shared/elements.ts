@@ -9,8 +9,11 @@ export function make<N extends keyof HTMLElementTagNameMap>(name: N, attributes:
   return made;
 }
 
+/** The second click of a double one is not meant for a button that has only just come under the finger. */
 export function button(words: string, classes: string, act: () => void): HTMLButtonElement {
   const made = make("button", { type: "button", class: classes }, words);
-  made.addEventListener("click", act);
+  made.addEventListener("click", (event) => {
+    if (event.detail < 2) act();
+  });
   return made;
 }

@@ -1,7 +1,7 @@
 /** A guest's log and signing up. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { adopt, guestLog } from "./adopt.ts";
+import { adopt, dropGuestLog, guestHas, guestLog } from "./adopt.ts";
 import { startRest } from "./rest.ts";
 import { addSet, Browser, log, type Logged } from "./testing/browser.ts";
 import { FakeServer } from "./testing/server.ts";
@@ -92,4 +92,46 @@ test.each(Array.from({ length: 12 }, (_, n) => n))("promised to one account and 
   const counts = [server.account("anna").live().length, server.account("berta").live().length];
   // Killed before anything was promised, berta's call is the first.
   expect(counts).toEqual(at < 3 ? (counts[0] === 4 ? [4, 0] : [0, 4]) : [4, 0]);
+});
+
+test("what was deleted is not counted, but comes along", async () => {
+  const guest = await browser.open("guest");
+  await guest.write([{ op: "delete", kind: "workout", row: logged.workout }]);
+  expect(await guestLog()).toMatchObject({ workouts: 0, sets: 0, newest: undefined, open: undefined });
+  await adopt("anna", browser.around);
+  const device = await browser.open();
+  await device.sync();
+  expect(server.account().live()).toHaveLength(0);
+  expect(server.account().rows.size).toBe(4);
+});
+
+test("a tab of the guest's closes, and what it wrote in the last moment comes along too", async () => {
+  const guest = await browser.open("guest");
+  const left = vi.fn();
+  guest.subscribe((what) => what.type === "left" && left());
+  const moving = adopt("anna", browser.around);
+  await addSet(guest, logged.exercise, 7);
+  await moving;
+  await vi.waitFor(() => expect(left).toHaveBeenCalled());
+  expect(await guestLog()).toMatchObject({ sets: 0, promised: undefined });
+  const device = await browser.open();
+  expect((await device.workout(logged.workout))?.exercises[0]?.sets).toHaveLength(3);
+});
+
+test("the guest's kit comes along where the account has none", async () => {
+  const guest = await browser.open("guest");
+  await guest.setMeta("kit:legs", "the guest's");
+  await guest.setMeta("kit:arms", "the guest's");
+  const before = await browser.open("anna", { idle: true });
+  await before.setMeta("kit:arms", "hers");
+  await adopt("anna", browser.around);
+  expect([await before.getMeta("kit:legs"), await before.getMeta("kit:arms")]).toEqual(["the guest's", "hers"]);
+});
+
+test("dropped, nothing is left of it", async () => {
+  expect(await guestHas(logged.workout)).toBe(true);
+  await dropGuestLog(browser.around);
+  browser.enter();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("legday-guest");
+  expect(await guestHas(logged.workout)).toBe(false);
 });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Device } from "./device.ts";
-import { eraseAll, leave, unsentSets } from "./leave.ts";
+import { eraseAll, holds, leave, unsentOf, unsentOfOthers, unsentSets } from "./leave.ts";
 import { addSet, Browser, log, type Logged } from "./testing/browser.ts";
 import { FakeServer } from "./testing/server.ts";
 
@@ -100,4 +100,12 @@ test("a device that changes hands keeps nothing of anybody, in the caches neithe
   expect(await everything()).toEqual([]);
   expect([...kept]).toEqual(["legday-precache-v1"]);
   vi.unstubAllGlobals();
+});
+
+test("what waits is counted by owner: hers, and that of others without a word on whose", async () => {
+  expect(await unsentOf("anna")).toEqual({ changes: 3, sets: 3 });
+  expect(await unsentOfOthers("anna")).toEqual({ changes: 0, sets: 0 });
+  await (await browser.open("guest")).write([{ op: "put", kind: "workout", row: "w", fields: { day: "2026-11-23" } }]);
+  expect(await unsentOfOthers("berta")).toEqual({ changes: 3, sets: 3 });
+  expect([await holds("anna"), await holds("nobody")]).toEqual([true, false]);
 });

@@ -127,13 +127,13 @@ function accountHere(): string {
   return typeof localStorage === "undefined" ? "" : (localStorage.getItem("legday.account") ?? "");
 }
 
-/** What is remembered outside the databases. The shell of the site itself, the same for everybody, stays cached. */
+/** What is remembered outside the databases. The site itself stays cached, the same for everybody: the worker keeps nothing else. */
 async function forget(): Promise<void> {
   if (typeof localStorage !== "undefined") {
     for (const name of ["legday.account", "legday.member", "legday.open", "legday.open-here"]) localStorage.removeItem(name);
   }
   if (typeof caches === "undefined") return;
   for (const name of await caches.keys()) {
-    if (!name.includes("precache")) await caches.delete(name);
+    if (!name.includes("precache") && !name.startsWith("legday-pages-")) await caches.delete(name);
   }
 }

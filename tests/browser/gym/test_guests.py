@@ -131,7 +131,7 @@ def test_signing_in_asks_and_leaves(phone: Phone, served: Served, person: Person
     assert rows_of(served, person.email) == before
     assert guest_rows(page) > 0
     page.goto(f"{served.url}/settings/devices/")
-    expect(page.locator("section.ask")).to_contain_text("1 workout, 2 sets")
+    expect(page.locator("[data-devices]")).to_contain_text("1 workout, 2 sets")
     page.goto(f"{served.url}/settings/")
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/accounts/login/")
