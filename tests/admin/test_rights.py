@@ -26,11 +26,12 @@ from workouts.models import (
     StickyNote,
     Workout,
 )
+from workouts.models import Client as Device
 
 pytestmark = pytest.mark.django_db
 
 CONTENT = [MuscleGroup, Muscle, Equipment, Exercise, Routine, Question]
-RECORDS = [Workout, PerformedExercise, LoggedSet, StickyNote, Mutation, Change, ImportBatch]
+RECORDS = [Workout, PerformedExercise, LoggedSet, StickyNote, Mutation, Change, Device, ImportBatch]
 PEOPLE = [User, Group]
 
 

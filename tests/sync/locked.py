@@ -3,9 +3,12 @@
 import json
 import threading
 from time import monotonic, sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
+
+if TYPE_CHECKING:
+    from tests.sync.wire import Device
 
 
 def held(seconds: float) -> dict[str, Any]:
@@ -15,7 +18,7 @@ def held(seconds: float) -> dict[str, Any]:
     Returns the first answer, how long it took, the slowest read, and what stood in the log after each of the two.
     """
     from tests.sync import wire
-    from tests.sync.wire import SYNC, Device
+    from tests.sync.wire import Device
     from workouts.accounts.models import User
     from workouts.log.actions.locking import lock
     from workouts.log.models import Mutation
@@ -32,16 +35,7 @@ def held(seconds: float) -> dict[str, Any]:
         connection.close()
 
     reads: list[float] = []
-
-    def read() -> None:
-        while not may_go.is_set():
-            began = monotonic()
-            assert reader.browser.get(SYNC, {"cursor": 0}).status_code == 200
-            reads.append(monotonic() - began)
-            sleep(0.05)
-        connection.close()
-
-    threads = [threading.Thread(target=hold), threading.Thread(target=read)]
+    threads = [threading.Thread(target=hold), threading.Thread(target=read, args=[reader, may_go, reads])]
     threads[0].start()
     has_it.wait()
     threads[1].start()
@@ -61,6 +55,18 @@ def held(seconds: float) -> dict[str, Any]:
         "reads": sorted(reads)[: max(1, int(len(reads) * 0.95))][-1],
         "again": again.get("was", again["status"]),
     }
+
+
+def read(device: "Device", may_go: threading.Event, reads: list[float]) -> None:
+    """Pulls until the lock is let go; adds to `reads` how long each took, in seconds."""
+    from tests.sync.wire import SYNC
+
+    while not may_go.is_set():
+        began = monotonic()
+        assert device.browser.get(SYNC, {"cursor": 0}).status_code == 200
+        reads.append(monotonic() - began)
+        sleep(0.05)
+    connection.close()
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 import json
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+
+if TYPE_CHECKING:
+    from tests.sync.wire import Device
 
 
 def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any]:
@@ -14,7 +17,7 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
     """
     from tests import cast, factories
     from tests.sync import wire
-    from tests.sync.wire import SYNC, Device
+    from tests.sync.wire import Device
     from workouts.log.actions.incoming import quotas
     from workouts.log.models import Ledger, LoggedSet
 
@@ -25,6 +28,7 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
     workout, exercise = wire.begun()
     first.push([workout, exercise])
     failures: list[str] = []
+    seen: list[int] = []
     done = threading.Event()
 
     def write() -> None:
@@ -37,21 +41,8 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
         finally:
             connection.close()
 
-    seen: list[int] = []
-
-    def read() -> None:
-        limit, quiet = 1, False
-        while not quiet:
-            quiet = done.is_set()
-            answer = last.browser.get(SYNC, {"cursor": last.cursor or 0, "limit": limit}).json()
-            seen.extend(change["rev"] for change in answer["changes"])
-            last.take(answer)
-            limit = limit % 490 + 7
-            quiet = quiet and not answer["changes"]
-        connection.close()
-
     threads = [threading.Thread(target=write) for _ in range(writers)]
-    reader = threading.Thread(target=read)
+    reader = threading.Thread(target=follow, args=[last, done, seen])
     for thread in (reader, *threads):
         thread.start()
     for thread in threads:
@@ -61,6 +52,21 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
     rev = Ledger.objects.get(owner=owner).rev
     written = LoggedSet.objects.of(owner).live().count()
     return {"failures": failures, "seen": seen, "rev": rev, "rows": len(last.live("set")), "written": written}
+
+
+def follow(device: "Device", done: threading.Event, seen: list[int]) -> None:
+    """Pulls until nobody writes any more and nothing is left; adds to `seen` the revisions as they come."""
+    from tests.sync.wire import SYNC
+
+    limit, quiet = 1, False
+    while not quiet:
+        last = done.is_set()
+        answer = device.browser.get(SYNC, {"cursor": device.cursor or 0, "limit": limit}).json()
+        seen.extend(change["rev"] for change in answer["changes"])
+        device.take(answer)
+        limit = limit % 490 + 7
+        quiet = last and not answer["changes"]
+    connection.close()
 
 
 if __name__ == "__main__":
