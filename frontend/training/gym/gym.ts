@@ -141,6 +141,12 @@ export class Gym {
     return this.editing || (this.lift?.id ?? "");
   }
 
+  /** What the device says, and never fewer waiting sets than this screen has just stored. */
+  get sync(): SyncStatus {
+    const here = this.lifts.flatMap((each) => each.rows).filter((row) => row.state === "on-this-phone").length;
+    return { ...this.status, waits: Math.max(this.status.waits, here) };
+  }
+
   get allDone(): boolean {
     return this.lifts.length > 0 && firstOpen(this.lifts) === undefined;
   }

@@ -9,7 +9,7 @@ import { syncState } from "./sync-words.ts";
 export class GymHead extends Part {
   protected override render(): TemplateResult {
     const { gym } = this;
-    const state = syncState(gym.status, gym.attention.length);
+    const state = syncState(gym.sync, gym.attention.length);
     const sign = state.sign === "alert" ? icon("alert") : state.sign ? tick(state.sign === "saved") : nothing;
     const label = fill(gettext("%(state)s. What waits, and why"), { state: state.text });
     return html`<header class="gym-top">

@@ -11,7 +11,7 @@ import type { Page } from "./sheet.ts";
 import { syncState } from "./sync-words.ts";
 
 export function sync(gym: Gym): Page {
-  const { status, attention } = gym;
+  const { sync: status, attention } = gym;
   const state = syncState(status, attention.length);
   const isOut = status.phase === "signed-out" || status.phase === "other-account";
   const again = `/accounts/login/?next=/train/${gym.id}/`;
