@@ -3,7 +3,7 @@ import { adopt, guestHas, guestLog } from "../device/adopt.ts";
 import { knownAccount, type Device } from "../device/index.ts";
 import { guestIsHere } from "../../accounts/guest-here.ts";
 import { recall, remember } from "../../shared/stored.ts";
-import { ACCOUNT, GUEST_LOG } from "../../shared/who.ts";
+import { ACCOUNT, GUEST_LOG, isLeaving } from "../../shared/who.ts";
 
 /** Somebody signed out, or the guest's log has become an account's: nothing of it stays to be seen, or to be typed on. */
 export function closeWithAccount(device: Device): void {
@@ -34,7 +34,8 @@ async function signedInAfterAll(): Promise<boolean> {
   try {
     const answer = await fetch("/api/v1/session", { cache: "no-store", redirect: "error" });
     const { account } = (await answer.json()) as { account?: string | null };
-    if (typeof account !== "string") return false;
+    // Who has signed out here stays so, although the site is yet to be told.
+    if (typeof account !== "string" || isLeaving(account)) return false;
     remember(ACCOUNT, account);
     location.reload();
   } catch {
