@@ -254,3 +254,9 @@ def test_what_looks_the_same_is_the_same(phone: Device) -> None:
     phone.push([workout])
     assert Workout.objects.get().title == "Caf\u00e9"
     assert phone.push([wire.put("workout", workout["row"], title="Caf\u00e9")])["changes"] == []
+
+
+def test_a_weight_with_all_the_digits_that_another_app_gave_it_comes_back_as_it_stood(phone: Device) -> None:
+    """After a restore a device sends again what an import had brought."""
+    result = sent(phone, "set", "weight", '"149.99999999999997"')
+    assert (result["status"], result["kept"]) == ("applied", "149.99999999999997")
