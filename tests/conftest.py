@@ -1,5 +1,6 @@
 """What every test may ask for. The people are in cast.py, the rows in factories.py."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 
-from tests import cast
+from tests import cast, profiles
 from workouts.accounts.models import User
 from workouts.routines.models import Routine
 from workouts.shared.caching import forget
@@ -105,3 +106,16 @@ def content(db: None, content_rows: list[Model]) -> None:
 def leg_day(content: None) -> Routine:
     """The guide's routine."""
     return Routine.objects.get(slug="leg-day")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What the state machine of sync counted (rules, histories, what the bites found); from every worker."""
+    counted: Counter[str] = Counter()
+    passed = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    for name, value in (each for report in passed if report.when == "call" for each in report.user_properties):
+        if isinstance(value, int):
+            counted[name] += value
+        elif profiles.LONG:
+            terminalreporter.write_line(f"{name}: {value}")
+    for name, count in sorted(counted.items()) if profiles.LONG else ():
+        terminalreporter.write_line(f"{count:>8} {name}")
