@@ -185,6 +185,11 @@ export class Gym {
     this.changed();
   }
 
+  toggleOptions(): void {
+    this.options = !this.options;
+    this.changed();
+  }
+
   say(text: string): void {
     this.said = text;
     this.changed();

@@ -41,6 +41,7 @@ export class GymLift extends Part {
     const front = gym.lift?.id ?? "";
     const at = `${gym.editing} ${gym.lift?.rows.length}`;
     if (front === this.front && at === this.at) return;
+    document.title = gym.lift ? `${gym.lift.name}, ${where(gym.lift).toLowerCase().replace(/\.$/, "")} – Legday` : document.title;
     if (front !== this.front) this.closest(".scroll")?.scrollTo({ top: 0 });
     this.keepInSight();
     [this.front, this.at] = [front, at];

@@ -56,11 +56,7 @@ function comingRow(gym: Gym, lift: Lift, n: number, isNext: boolean, past: SetVa
     return html`<li class="srow now unsaved" aria-current="step">${head}${body}${today}<span class="stt">${retry}</span></li>`;
   }
   const label = fill(gym.editing ? gettext("Set %(n)s: options (kind, load, sides, note)") : gettext("Set %(n)s, now: options (kind, load, sides, note)"), { n });
-  const toggle = (): void => {
-    gym.options = !gym.options;
-    gym.changed();
-  };
-  return html`<li class="srow open ${gym.editing ? "" : "now"}" aria-current=${gym.editing ? nothing : "step"}>${head}<button type="button" aria-expanded=${gym.options && !gym.editing ? "true" : "false"} @click=${gym.editing ? () => stopEditing(gym) : toggle}>
+  return html`<li class="srow open ${gym.editing ? "" : "now"}" aria-current=${gym.editing ? nothing : "step"}>${head}<button type="button" aria-expanded=${gym.options && !gym.editing ? "true" : "false"} @click=${() => (gym.editing ? stopEditing(gym) : gym.toggleOptions())}>
     <span class="sr">${label}</span>${body}${today}<span class="stt" aria-hidden="true"><span>${gym.editing ? nothing : html`<b>${gettext("now")}</b>`}<br><u>${gettext("options")}</u></span></span></button></li>`;
 }
 

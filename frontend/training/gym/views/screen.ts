@@ -1,6 +1,7 @@
 /** The gym screen: read above (or on the left), act below (or on the right). */
 import { html, type TemplateResult } from "lit";
 import { gettext } from "../../../shared/words.ts";
+import { stopEditing } from "../commands/sets.ts";
 import { undoDiscard } from "../commands/workout.ts";
 import { bigType } from "./big.ts";
 import { noticeBar } from "./hints.ts";
@@ -22,11 +23,19 @@ export class GymScreen extends Part {
   /** Arrow keys turn to the next exercise, where they have nothing better to do. */
   private key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.gym.sheet) return;
+    if (event.key === "Escape") this.back();
     if ((event.target as HTMLElement).closest("input, textarea, select")) return;
     if (event.key === "ArrowRight") turn(this.gym, 1);
     if (event.key === "ArrowLeft") turn(this.gym, -1);
-    if (event.key === "Escape" && this.gym.big) this.gym.setBig(false);
   };
+
+  /** Escape leaves what was opened last. */
+  private back(): void {
+    const { gym } = this;
+    if (gym.editing) stopEditing(gym);
+    else if (gym.options) gym.toggleOptions();
+    else if (gym.big) gym.setBig(false);
+  }
 
   protected override render(): TemplateResult {
     return html`${this.main()}<p class="sr" role="status" aria-live="polite">${this.gym.said}</p><gym-sheet .gym=${this.gym}></gym-sheet>`;
