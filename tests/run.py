@@ -12,16 +12,20 @@ import time
 from tests import postgres
 
 CORES = str(min(os.cpu_count() or 1, 4))
+IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+BRIEF = "" if IS_LONG else " and not long"
+BESIDE = ["-n", CORES, "-m", f"not browser and not alone{BRIEF}"]
+# One at a time: a browser, and tests that crowd the machine on purpose.
+ALONE = ["-m", f"(browser or alone){BRIEF}"]
 
 
 def main() -> int:
     began = time.monotonic()
     passes = [_front_end()]
-    passes.append(_pass("SQLite", {"DATABASE_URL": ""}, ["-n", CORES, "-m", "not browser and not alone"]))
+    passes.append(_pass("SQLite", {"DATABASE_URL": ""}, BESIDE))
     with postgres.server() as url:
-        passes.append(_pass("PostgreSQL", {"DATABASE_URL": url}, ["-n", CORES, "-m", "not browser and not alone"]))
-    # One at a time: a browser, and tests that crowd the machine on purpose.
-    passes.append(_pass("Chromium and crowds, on SQLite", {"DATABASE_URL": ""}, ["-m", "browser or alone"]))
+        passes.append(_pass("PostgreSQL", {"DATABASE_URL": url}, BESIDE))
+    passes.append(_pass("Chromium and crowds, on SQLite", {"DATABASE_URL": ""}, ALONE))
     for name, code, verdict in passes:
         print(f"{name}: {verdict}" + ("" if code == 0 else "   <- FAILED"))  # noqa: T201  # the run's own report
     print(f"All of it took {time.monotonic() - began:.0f} s.")  # noqa: T201
@@ -31,8 +35,7 @@ def main() -> int:
 def _front_end() -> tuple[str, int, str]:
     print("== TypeScript", flush=True)  # noqa: T201
     command = ["npm", "test", "--silent"]
-    long = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-    environment = {"HISTORIES": "2000" if long else "60", **os.environ, "NO_COLOR": "1"}
+    environment = {"HISTORIES": "2000" if IS_LONG else "60", **os.environ, "NO_COLOR": "1"}
     process = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     sys.stdout.write(process.stdout)
     counted = re.search(r"Tests +(.+)", process.stdout)

@@ -1,18 +1,22 @@
-"""By keyboard alone: past the header, to a workout, a set, and saved; the focus is always to be seen."""
+"""By keyboard alone: past the header, to a set in the form, and saved; the focus is always to be seen. The gym
+screen: gym/."""
 
 import re
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests import cast
+from tests import cast, factories
 from tests.browser import pages
 from workouts.log.models import LoggedSet
+from workouts.routines.models import Routine
 
 # Far more stops than any page has: a trap would never end.
 MOST = 300
-# In a drawing the shape itself gets thick edges, and its name a line; inside a date, the browser marks its own parts.
+# In a drawing the shape itself gets thick edges, and its name a line; a numeral of the gym screen has a line under it;
+# inside a date, the browser marks its own parts.
 FOCUS = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
   const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -21,6 +25,7 @@ FOCUS = """() => {
     tag: at.tagName,
     said: (at.ariaLabel || at.labels?.[0]?.innerText || at.innerText || "").trim(),
     ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || !at.matches(":focus")
+      || (at.matches("input") && /inset$/.test(style.boxShadow))
       || drawn.some(part => parseFloat(part.strokeWidth) >= 7 || part.textDecorationLine === "underline"),
     covered: !drawn.length && !(middle && (at.contains(middle) || middle.contains(at))),
   };
@@ -60,17 +65,13 @@ def test_every_stop_of_the_first_page_shows_itself(page: Page, site: str) -> Non
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_set_is_logged_without_a_pointer(page: Page, context: BrowserContext, site: str, width: int) -> None:
+def test_a_set_is_logged_in_the_form(page: Page, context: BrowserContext, site: str, width: int) -> None:
     user = cast.owner()
     pages.sign_in(context, site, user)
     page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{site}/today/")
-    tab_to(page, named("Start leg day", "A"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/train/new/**")
-    tab_to(page, named("^Start$", "BUTTON"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/form/")
+    routine = Routine.objects.get(slug="leg-day")
+    workout = factories.workout(by=user, routine=routine, started_at=timezone.now())
+    page.goto(f"{site}/train/{workout.uid}/form/")
     tab_to(page, named("^Weight$", "INPUT"))
     page.keyboard.press("Control+A")
     page.keyboard.type("62,5")

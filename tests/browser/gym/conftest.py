@@ -14,13 +14,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from bench import site
+from tests.browser.gym.figures import Figures
 from tests.browser.gym.line import Line, line
 from tests.browser.gym.people import Person
 from tests.browser.gym.phones import LOOKS, Complaints, own_browser, sign_in
 from tests.browser.gym.screen import Screen
 from tests.browser.gym.serving import Served
 
-PEOPLE = 60
+PEOPLE = 80
 PATIENCE_MS = 10_000
 Phone = Callable[..., BrowserContext]
 
@@ -106,3 +107,19 @@ def own_phone(playwright: Playwright, own_program: dict[str, Any], tmp_path: Pat
         return own_browser(playwright, {**own_program, **(more or {})}, tmp_path / name, **looks)
 
     return opened
+
+
+MEASURED = Figures()
+
+
+@pytest.fixture
+def figures() -> Figures:
+    """Where a test says what it has measured."""
+    return MEASURED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if MEASURED.lines:
+        terminalreporter.section("measured on the gym screen")
+        for line in MEASURED.lines:
+            terminalreporter.write_line(line)

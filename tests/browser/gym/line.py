@@ -19,7 +19,8 @@ HOP = {"connection", "transfer-encoding", "keep-alive", "content-length"}
 
 @dataclass
 class Weather:
-    """How the line is. Seconds, bytes a second, shares from 0 to 1; `answers` names what stands in for the server."""
+    """How the line is. Seconds, bytes a second, shares from 0 to 1; `answers` names what stands in for the server;
+    while it is `deaf`, pages come and nothing of the log is taken."""
 
     down: bool = False
     delay: float = 0.0
@@ -27,6 +28,9 @@ class Weather:
     loss: float = 0.0
     flaps: float = 0.0
     answers: str = ""
+    deaf: bool = False
+    # Added to the service worker's script: to the browser, another version of the site.
+    version: str = ""
 
     def is_down(self) -> bool:
         return self.down or (self.flaps > 0 and time.monotonic() % (2 * self.flaps) >= self.flaps)
@@ -118,7 +122,7 @@ class Passing(BaseHTTPRequestHandler):
         weather, dice = self.line.weather, self.line.dice
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         time.sleep(weather.delay / 2 + (len(body) / weather.speed if weather.speed else 0))
-        if weather.is_down() or dice.random() < weather.loss / 2:
+        if weather.is_down() or dice.random() < weather.loss / 2 or (weather.deaf and self.is_under_way):
             return self._hang_up()
         if weather.answers in {"portal", "login"}:
             return self._instead(weather.answers)
@@ -142,6 +146,8 @@ class Passing(BaseHTTPRequestHandler):
         answers, is_sync = self.line.weather.answers, self.path.startswith("/api/")
         if answers == "garbage" and is_sync:
             content = bytes(self.line.dice.randrange(256) for _ in range(200))
+        if self.path == "/sw.js":
+            content += self.line.weather.version.encode()
         length = len(content)
         if answers == "truncated" and is_sync:
             content = content[: length // 2]

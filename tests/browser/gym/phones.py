@@ -48,6 +48,14 @@ def settled(page: Page) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
 
 
+def until(page: Page, promise: str, seconds: float = 10) -> None:
+    """Asks the page until the promise is kept. (`wait_for_function` takes any promise for a yes.)"""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(promise):
+        assert time.monotonic() < deadline, f"not after {seconds} s: {promise}"
+        time.sleep(0.05)
+
+
 def databases(page: Page) -> list[str]:
     return sorted(page.evaluate("indexedDB.databases().then((all) => all.map((each) => each.name))"))
 

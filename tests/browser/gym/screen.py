@@ -5,10 +5,12 @@ import time
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.gym.phones import until
+
 # Taps closer than half a second are one intention.
 APART = 0.6
 SETS = 17
-UNSENT = """() => new Promise((done) => {
+ALL_SENT = """() => new Promise((done) => {
   const opening = indexedDB.open(`legday-${localStorage.getItem("legday.account")}`);
   opening.onsuccess = () => {
     const asked = opening.result.transaction("outbox").objectStore("outbox").getAll();
@@ -78,7 +80,7 @@ class Screen:
 
     def names(self) -> list[str]:
         """What the rows of the exercise in front say of themselves."""
-        return [str(each.get_attribute("aria-label")) for each in self.ticks.get_by_role("button").all()]
+        return [" ".join(each.inner_text().split()) for each in self.ticks.get_by_role("button").all()]
 
     def finish(self) -> None:
         self.tap(self.page.locator(".btn.finish"))
@@ -86,7 +88,7 @@ class Screen:
 
     def wait_until_saved(self, seconds: float = 10) -> None:
         """Nothing waits on the device, and the head says so."""
-        self.page.wait_for_function(UNSENT, timeout=seconds * 1000)
+        until(self.page, ALL_SENT, seconds)
         expect(self.sync).to_have_text(re.compile("^saved$"), timeout=seconds * 1000)
 
     def menu(self, name: str) -> None:

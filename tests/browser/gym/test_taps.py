@@ -18,12 +18,14 @@ def test_a_workout_as_prescribed(screen: Screen, served: Served, person: Person)
 def test_another_weight_and_other_reps_take_three_taps(screen: Screen, served: Served, person: Person) -> None:
     screen.start()
     before = screen.taps
-    shown = screen.go.inner_text()
+    before_it = screen.go.inner_text()
     screen.tap(screen.page.get_by_role("button", name="2.5 kg more"))
     screen.tap(screen.page.get_by_role("button", name="1 more: reps"))
-    assert screen.go.inner_text() != shown
+    shown = screen.go.inner_text()
+    assert shown != before_it
     screen.log()
     assert screen.taps - before <= 3
     screen.wait_until_saved()
     [(_, _, weight, reps)] = served.logged(person, screen.workout)
-    assert f"{weight} kg × {reps}" in str(screen.ticks.first.get_by_role("button").get_attribute("aria-label"))
+    assert weight in shown
+    assert str(reps) in shown

@@ -16,11 +16,11 @@ export function warmUpRow(gym: Gym, lift: Lift): TemplateResult | typeof nothing
   return html`<div class="ramp"><p class="cap" id="ramp">${gettext("Warm-up")}</p><ul aria-labelledby="ramp">
     ${done.map((row) => {
       const label = fill(gettext("Warm-up %(what)s done. Edit"), { what: inWords(row, lift) });
-      return html`<li><button type="button" class="done" aria-label=${label} aria-pressed=${gym.editing === row.id ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}>${setNumeral(row, lift)}${tick(row.state === "saved")}</button></li>`;
+      return html`<li><button type="button" class="done" aria-pressed=${gym.editing === row.id ? "true" : "false"} @click=${() => edit(gym, lift.id, row.id)}><span class="sr">${label}</span><span aria-hidden="true">${setNumeral(row, lift)}</span>${tick(row.state === "saved")}</button></li>`;
     })}
     ${offered.map((values) => {
       const label = fill(gettext("Log warm-up %(what)s"), { what: inWords(values, lift) });
-      return html`<li><button type="button" aria-label=${label} @click=${() => void logWarmUp(gym, lift, values)}>${setNumeral(values, lift)}</button></li>`;
+      return html`<li><button type="button" @click=${() => void logWarmUp(gym, lift, values)}><span class="sr">${label}</span><span aria-hidden="true">${setNumeral(values, lift)}</span></button></li>`;
     })}</ul></div>`;
 }
 
