@@ -87,6 +87,10 @@ class AnswersForm(forms.Form):
         if not counts.get("day_open"):
             del self.fields["dates"]
         self.said = counts["unit"]
+        self.changes = counts.get("changes", [])
+        # Tick boxes of one name; a bound form's data is the request's.
+        ticked = data.getlist("take") if data else []
+        self.taken = {each["key"] for each in self.changes} & set(ticked)
         self.lines = [self._line(index, name, sets, known) for index, (name, sets) in enumerate(counts["names"])]
 
     @cached_property
@@ -128,12 +132,13 @@ class AnswersForm(forms.Form):
         if any(line.wrong for line in self.lines):
             self.add_error(None, _("An exercise that was chosen is not on the list any more: choose again."))
         left = [line.name for line in self.lines if line.chosen == OUT]
-        if self.lines and len(left) == len(self.lines):
+        if self.lines and len(left) == len(self.lines) and not self.taken:
             self.add_error(None, _("Every name is left out: choose an exercise for one at least, or drop the file."))
         answers = Answers(
             unit=Unit(cleaned.get("unit") or self.said or Unit.KG),
             chosen=chosen,
             left=left,
+            take=sorted(self.taken),
             day_first={"day": True, "month": False}.get(cleaned.get("dates", "")),
         )
         return {**cleaned, "answers": answers}

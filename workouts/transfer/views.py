@@ -92,8 +92,16 @@ def batch(request: MemberRequest, uid: UUID) -> HttpResponse:
 
 
 def _tell(request: MemberRequest, batch: ImportBatch, added: Added) -> None:
-    if not added.sets:
+    if batch.counts["corrected"]:
+        text = ngettext(
+            "%(count)s set of your log has the file's numbers now.",
+            "%(count)s sets of your log have the file's numbers now.",
+            batch.counts["corrected"],
+        )
+        messages.success(request, text % {"count": batch.counts["corrected"]})
+    elif not added.sets:
         messages.info(request, _("Nothing new: all of this file is in your log already."))
+    if not added.sets:
         return
     text = ngettext("%(count)s set is in your log now.", "%(count)s sets are in your log now.", added.sets)
     messages.success(

@@ -16,6 +16,7 @@ from workouts.log import actions
 from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
 from workouts.log.models import Change, Mutation
 from workouts.science.units import WEIGHT_LIMITS, TypedWeight, Unit, parse_weight
+from workouts.transfer.actions.correct import correct
 from workouts.transfer.formats import Reading, cells, read
 from workouts.transfer.formats.rows import Block, Row, Session
 from workouts.transfer.models import ImportBatch, ImportedName
@@ -27,12 +28,14 @@ BY_BODY = {LoadMode.BODYWEIGHT, LoadMode.BODYWEIGHT_PLUS}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """What the lifter said: the unit where the file names none, the exercise that a name means (any other becomes one
-    of her own), the names that are left out, and whether dates such as 03/04 begin with the day."""
+    of her own), the names that are left out, and whether dates such as 03/04 begin with the day, and
+    the sets (by identity) that are to be as the file has them now."""
 
     unit: Unit = Unit.KG
     chosen: dict[str, Exercise] = field(default_factory=dict)
     left: Collection[str] = ()
     day_first: bool | None = None
+    take: Collection[str] = ()
 
 
 def bring_in(*, by: User, batch: ImportBatch, answers: Answers) -> Added:
@@ -47,21 +50,27 @@ def bring_in(*, by: User, batch: ImportBatch, answers: Answers) -> Added:
     reading = read(bytes(batch.file), day_first=answers.day_first)
     batch.file = None  # five megabytes, read
     request = uuid5(batch.uid, "import")
+    take = {key: row for key, row in _sets(reading) if key in set(answers.take)} if answers.take else {}
     exercises, made = _exercises(by, reading, answers)
     drafts = _Drafts(answers.unit, by.preferences.zone, exercises)
     try:
         added = actions.import_workouts(by=by, drafts=drafts.of(reading), request=request)
     except actions.Repeated as repeated:
         added = _counted(repeated.mutation)
+    corrected = correct(by=by, rows=take, draft=drafts.corrected, request=uuid5(batch.uid, "take")) if take else 0
     remove_own_exercises(by=by, slugs=made)
     _remember(by, exercises, answers.left)
     batch.status, batch.mutation = ImportBatch.Status.DONE, request
     batch.finished_at = timezone.now()
     batch.answers = {"unit": answers.unit.value, "made": made, "left": sorted(answers.left)}
     batch.counts["added"] = {"workouts": added.workouts, "exercises": added.exercises, "sets": added.sets}
-    batch.counts["left_out"] = drafts.over_limit
+    batch.counts["left_out"], batch.counts["corrected"] = drafts.over_limit, corrected
     batch.save(update_fields=["status", "mutation", "file", "finished_at", "answers", "counts"])
     return added
+
+
+def _sets(reading: Reading) -> Iterator[tuple[str, Row]]:
+    return (each for session in reading.sessions for block in session.blocks for each in block.sets)
 
 
 def _remember(by: User, exercises: dict[str, Exercise], left: Collection[str]) -> None:
@@ -164,6 +173,9 @@ class _Drafts:
             position=position,
             origin_key=key,
         )
+
+    def corrected(self, row: Row, exercise: Exercise) -> SetDraft:
+        return self._set("", row, exercise, 0, "")
 
     def _typed(self, text: str, unit: Unit) -> TypedWeight:
         """A weight comes again and again in a history: it is read, and kept, once."""

@@ -48,9 +48,9 @@ def receive(*, by: User, data: bytes, name: str, limited: bool = True) -> Import
     return batch
 
 
-def examine(by: User, data: bytes) -> dict[str, Any]:
+def examine(by: User, data: bytes, *, day_first: bool | None = None) -> dict[str, Any]:
     """The dry run alone: what the file holds, and what of it the log has. Raises TooLarge or Unreadable."""
-    reading = read(data)
+    reading = read(data, day_first=day_first)
     counts = summary(by, reading, timezone.now())
     _refuse_empty(reading, len(counts["names"]))
     return counts

@@ -73,7 +73,10 @@ def put_numbers(sheet: Sheet, row: Row, cell: Cells) -> None:
     row.unit = UNITS.get(named, row.unit)
     row.reps = cells.count(_("Reps"), cell.get("reps", "")) or None
     row.seconds = cells.clock(_("Seconds"), cell.get("seconds", "")) or None
-    row.rpe, understood = cells.rpe(cell.get("rpe", ""))
+    rating = cell.get("rpe", "")
+    if rating not in sheet.ratings:
+        sheet.ratings[rating] = cells.rpe(rating)
+    row.rpe, understood = sheet.ratings[rating]
     if not understood:
         row.remarks += (Remark.RPE,)
     far = cell.get("distance", "")

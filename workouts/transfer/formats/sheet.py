@@ -55,6 +55,7 @@ class Sheet:
     unit: Unit | None
     mended: bool = False
     weights: dict[str, tuple[str, Decimal]] = field(default_factory=dict)
+    ratings: dict[str, tuple[Decimal | None, bool]] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
 
     def once(self, text: str) -> str:

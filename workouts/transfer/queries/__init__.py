@@ -1,6 +1,8 @@
 """What the pages of an import show."""
 
+from workouts.transfer.queries.changed import differing, kept_sets
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
+from workouts.transfer.queries.report import report
 from workouts.transfer.queries.summary import new_rows, summary
 from workouts.transfer.queries.words import counted_remarks, counted_skips, reason, remarks_by_code
 
@@ -9,10 +11,13 @@ __all__ = [
     "choices",
     "counted_remarks",
     "counted_skips",
+    "differing",
+    "kept_sets",
     "left_out",
     "new_rows",
     "reason",
     "remarks_by_code",
     "remembered",
+    "report",
     "summary",
 ]

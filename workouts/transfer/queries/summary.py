@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from workouts.accounts.models import User
-from workouts.log.models import Ledger, LoggedSet, PerformedExercise, Workout
+from workouts.log.models import Ledger, PerformedExercise, Workout
 from workouts.science.units import WEIGHT_LIMITS, Unit, plain
 from workouts.transfer.formats import Reading
 from workouts.transfer.formats.rows import Row
 from workouts.transfer.formats.sessions import POINTED_AT
+from workouts.transfer.queries.changed import changed, kept_sets
 from workouts.transfer.wallclock import local
 
 MANY_REPS = 100
@@ -105,17 +106,19 @@ def _names(reading: Reading) -> list[tuple[str, int]]:
 
 
 def new_rows(user: User, reading: Reading) -> dict[str, Any]:
-    """How many of the file's rows the log does not have, and the revision at which that was so."""
+    """How many of the file's rows the log does not have, which it has with other numbers, and the revision at which
+    that was so."""
     rev = Ledger.objects.filter(owner=user).values_list("rev", flat=True).first() or 0
-    known = [
+    workouts, exercises = (
         set(model.objects.of(user).live().exclude(origin_key="").values_list("origin_key", flat=True))
-        for model in (Workout, PerformedExercise, LoggedSet)
-    ]
+        for model in (Workout, PerformedExercise)
+    )
+    kept = kept_sets(user)
     new = {"workouts": 0, "exercises": 0, "sets": 0}
     for session in reading.sessions:
-        new["workouts"] += session.key not in known[0]
+        new["workouts"] += session.key not in workouts
         for block in session.blocks:
-            fresh = sum(1 for key, _row in block.sets if key not in known[2])
+            fresh = sum(1 for key, _row in block.sets if key not in kept)
             new["sets"] += fresh
-            new["exercises"] += bool(fresh and block.key not in known[1])
-    return {"rev": rev, "new": new}
+            new["exercises"] += bool(fresh and block.key not in exercises)
+    return {"rev": rev, "new": new, **changed(reading, kept)}
