@@ -17,10 +17,11 @@ from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
 from workouts.log.models import Change, Mutation
 from workouts.science.units import WEIGHT_LIMITS, TypedWeight, Unit, parse_weight
 from workouts.transfer.actions.correct import correct
+from workouts.transfer.actions.remember import remember
 from workouts.transfer.formats import Reading, cells, read
+from workouts.transfer.formats.dates import local
 from workouts.transfer.formats.rows import Block, Row, Session
-from workouts.transfer.models import ImportBatch, ImportedName
-from workouts.transfer.wallclock import local
+from workouts.transfer.models import ImportBatch
 
 BY_BODY = {LoadMode.BODYWEIGHT, LoadMode.BODYWEIGHT_PLUS}
 
@@ -59,7 +60,7 @@ def bring_in(*, by: User, batch: ImportBatch, answers: Answers) -> Added:
         added = _counted(repeated.mutation)
     corrected = correct(by=by, rows=take, draft=drafts.corrected, request=uuid5(batch.uid, "take")) if take else 0
     remove_own_exercises(by=by, slugs=made)
-    _remember(by, exercises, answers.left)
+    remember(by, exercises, answers.left)
     batch.status, batch.mutation = ImportBatch.Status.DONE, request
     batch.finished_at = timezone.now()
     batch.answers = {"unit": answers.unit.value, "made": made, "left": sorted(answers.left)}
@@ -71,16 +72,6 @@ def bring_in(*, by: User, batch: ImportBatch, answers: Answers) -> Added:
 
 def _sets(reading: Reading) -> Iterator[tuple[str, Row]]:
     return (each for session in reading.sessions for block in session.blocks for each in block.sets)
-
-
-def _remember(by: User, exercises: dict[str, Exercise], left: Collection[str]) -> None:
-    """The answers, for the next file; an exercise that was made and not needed is gone again."""
-    ImportedName.objects.filter(owner=by, name__in=left).delete()
-    there = set(Exercise.objects.filter(pk__in=[each.pk for each in exercises.values()]).values_list("pk", flat=True))
-    answers = [ImportedName(owner=by, name=name, exercise=each) for name, each in exercises.items() if each.pk in there]
-    ImportedName.objects.bulk_create(
-        answers, update_conflicts=True, unique_fields=["owner", "name"], update_fields=["exercise"]
-    )
 
 
 def _counted(mutation: Mutation) -> Added:

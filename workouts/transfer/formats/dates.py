@@ -6,6 +6,7 @@ to guess. With slashes the file itself may say it: a 31 stands where the day is.
 
 import datetime
 import re
+import zoneinfo
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -90,6 +91,12 @@ class Calendar:
         first = one > 12 if one > 12 or two > 12 else bool(self.day_first)
         day, number = (one, two) if first else (two, one)
         return {**parts, "day": str(day), "month": str(number)}
+
+
+def local(start: datetime.datetime, zone: str) -> datetime.datetime:
+    """The lifter's own clock: a naive time is hers already, an aware one is turned to her zone."""
+    own = zoneinfo.ZoneInfo(zone)
+    return start.astimezone(own) if start.tzinfo else start.replace(tzinfo=own)
 
 
 def leans(texts: list[str]) -> bool | None:

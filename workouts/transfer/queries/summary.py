@@ -9,10 +9,10 @@ from workouts.accounts.models import User
 from workouts.log.models import Ledger, PerformedExercise, Workout
 from workouts.science.units import WEIGHT_LIMITS, Unit, plain
 from workouts.transfer.formats import Reading
+from workouts.transfer.formats.dates import local
 from workouts.transfer.formats.rows import Row
 from workouts.transfer.formats.sessions import POINTED_AT
 from workouts.transfer.queries.changed import changed, kept_sets
-from workouts.transfer.wallclock import local
 
 MANY_REPS = 100
 # Above these a weight is more often a slip or the other unit than a lift.

@@ -27,7 +27,7 @@ def _skips() -> dict[str, Callable[[int], str]]:
     }
 
 
-def _remarks() -> dict[str, Callable[[int], str]]:
+def _seen() -> dict[str, Callable[[int], str]]:
     return {
         "many_reps": lambda n: ngettext(
             "%(count)s set has more than 100 reps.", "%(count)s sets have more than 100 reps.", n
@@ -46,6 +46,11 @@ def _remarks() -> dict[str, Callable[[int], str]]:
             "%(count)s weights below 0 are kept as assistance.",
             n,
         ),
+    }
+
+
+def _said_by_readers() -> dict[str, Callable[[int], str]]:
+    return {
         "rpe": lambda n: ngettext(
             "%(count)s RPE is not a half step from 1 to 10: the set is kept without it.",
             "%(count)s RPE are not half steps from 1 to 10: the sets are kept without them.",
@@ -102,7 +107,7 @@ def counted_remarks(counts: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def remarks_by_code(counts: dict[str, Any]) -> dict[str, str]:
-    words, found = _remarks(), counts["remarks"]
+    words, found = _seen() | _said_by_readers(), counts["remarks"]
     return {code: word(found[code]) % {"count": f"{found[code]:,}"} for code, word in words.items() if found.get(code)}
 
 
