@@ -11,9 +11,11 @@ export function followPeople(page: Document): void {
   const leaving = recall(LEAVING);
   if (left !== undefined) void import("./leaving.ts").then(({ clearAfter }) => clearAfter(left)).catch(forgiven);
   else if (leaving) void import("./leaving.ts").then(({ finishLeaving }) => finishLeaving()).catch(forgiven);
-  if (account !== undefined && !isLeaving(account)) void welcome(page, account, joined !== undefined).catch(forgiven);
+  // A page of hers that came after she had left is about to go: nothing is opened for it.
+  const here = isLeaving(account) ? undefined : account;
+  if (here !== undefined) void welcome(page, here, joined !== undefined).catch(forgiven);
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-leave]")) askFirst(form);
-  sayWhatIsHere(page, account);
+  sayWhatIsHere(page, here);
 }
 
 async function welcome(page: Document, account: string, joined: boolean): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { Device } from "./device.ts";
 import { SESSION } from "./link.ts";
+import { LEFT } from "./meta.ts";
 import { databaseName } from "./schema.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
 import { ask } from "./wire.ts";
@@ -17,6 +18,8 @@ export async function sendWaiting(around: Surroundings = browser): Promise<void>
   if (typeof account !== "string" || !(await exists(databaseName(account)))) return;
   const device = new Device(account, around);
   try {
+    // Signed out without a signal, and the session has not heard of it: what she kept stays closed.
+    if (await device.getMeta(LEFT)) return;
     const { waits } = await device.sync();
     if (waits > 0) throw new Error(`${waits} sets wait`);
   } finally {

@@ -1,6 +1,7 @@
 /** The device: what is logged here, saved here first, and sent when there is a signal. */
 
 import { Device } from "./device.ts";
+import { LEFT } from "./meta.ts";
 import { GUEST } from "./schema.ts";
 
 export { Device } from "./device.ts";
@@ -21,7 +22,8 @@ export function knownAccount(): string {
 /** Open an account's log and begin to send what waits in it (not for a guest); rejects with `NotSaved` where the browser keeps nothing. */
 export async function openDevice(account: string = knownAccount()): Promise<Device> {
   const device = new Device(account);
-  await device.store.db();
+  const db = await device.store.db();
+  if (await db.get("meta", LEFT)) await db.delete("meta", LEFT); // its owner is back
   device.start();
   return device;
 }

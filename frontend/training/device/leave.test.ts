@@ -1,7 +1,9 @@
 /** Signing out with something unsent. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { sendWaiting } from "./background.ts";
 import type { Device } from "./device.ts";
+import { openDevice } from "./index.ts";
 import { eraseAll, holds, leave, unsentOf, unsentOfOthers, unsentSets } from "./leave.ts";
 import { addSet, Browser, log, type Logged } from "./testing/browser.ts";
 import { FakeServer } from "./testing/server.ts";
@@ -37,7 +39,7 @@ test("keep: the three stay, closed, and nothing else; they are sent at the next 
   const again = await browser.open("anna", { idle: true });
   const db = await again.store.db();
   expect([await db.count("rows"), await db.count("archive"), await db.count("outbox")]).toEqual([0, 0, 3]);
-  expect((await db.getAllKeys("meta")).sort()).toEqual(["client", "epoch"]);
+  expect((await db.getAllKeys("meta")).sort()).toEqual(["client", "epoch", "left"]);
   browser.online = true;
   await again.sync();
   expect((await again.workout(logged.workout))?.exercises[0]?.sets).toHaveLength(4);
@@ -108,4 +110,19 @@ test("what waits is counted by owner: hers, and that of others without a word on
   await (await browser.open("guest")).write([{ op: "put", kind: "workout", row: "w", fields: { day: "2026-11-23" } }]);
   expect(await unsentOfOthers("berta")).toEqual({ changes: 3, sets: 3 });
   expect([await holds("anna"), await holds("nobody")]).toEqual([true, false]);
+});
+
+test("signed out without a signal, the worker does not bring her log back while the session still lives", async () => {
+  await leave("keep", "anna", browser.around);
+  browser.online = true;
+  await sendWaiting(browser.around);
+  expect(server.account().live()).toHaveLength(3);
+  const again = await browser.open("anna", { idle: true });
+  expect(await (await again.store.db()).count("rows")).toBe(0);
+  expect(await again.getMeta("left")).toBe(true);
+  const owner = await openDevice("anna");
+  expect(await owner.getMeta("left")).toBeUndefined();
+  owner.close();
+  await sendWaiting(browser.around);
+  expect(server.account().live()).toHaveLength(6);
 });

@@ -3,6 +3,7 @@
 import { deleteDB } from "idb";
 import { announceTo } from "./channel.ts";
 import { Device } from "./device.ts";
+import { LEFT } from "./meta.ts";
 import { DATABASE, databaseName, GUEST } from "./schema.ts";
 import { Store } from "./store.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
@@ -77,6 +78,7 @@ async function keepUnsent(account: string): Promise<number> {
     for (const name of await tx.objectStore("meta").getAllKeys()) {
       if (name !== "client" && name !== "epoch") await tx.objectStore("meta").delete(name);
     }
+    await tx.objectStore("meta").put({ name: LEFT, value: true });
     await tx.done;
     return await countUnsent(store);
   } finally {

@@ -29,6 +29,9 @@ export interface Meta {
   persist: boolean;
 }
 
+/** Its owner has signed out: only she opens it again, and no worker fills it anew behind her back. */
+export const LEFT = "left";
+
 interface MetaStore {
   get(name: string): Promise<{ name: string; value: unknown } | undefined>;
 }
