@@ -31,7 +31,7 @@ test: $(STAMPS)/dev build ## set up, and run all tests: SQLite, PostgreSQL, a re
 	@deploy/setup/browser.sh
 	@$(PY) -m tests.run
 
-test-long: $(STAMPS)/dev build ## what takes longer: 2,000 histories, more random ones
+test-long: $(STAMPS)/dev build ## what takes longer: 2,000 histories, drills with servers that are killed
 	@deploy/setup/browser.sh
 	@HYPOTHESIS_PROFILE=long $(PY) -m tests.run
 

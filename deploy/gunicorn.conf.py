@@ -1,5 +1,10 @@
 """gunicorn as `make run` and the container start it; every knob from the environment or .env."""
 
+import ctypes
+import signal
+import sys
+from typing import Any
+
 from legday.env import read_environment
 
 _env = read_environment()
@@ -17,3 +22,12 @@ keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
 accesslog = _env.str("ACCESS_LOG", "") or None
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Workers die with a master that was killed. Left alone they would finish with the lines that are open, for up to
+    `graceful_timeout`, and hold the port meanwhile without taking new ones: no new master could begin."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -61,10 +61,12 @@ def database(url: dict[str, Any], *, pool: bool) -> dict[str, Any]:
     """Django's DATABASES entry for what DATABASE_URL said, with what durability needs.
 
     SQLite: IMMEDIATE takes the write lock when a transaction begins, so that two writers queue instead of
-    failing with "database is locked"; FULL makes a commit survive a power cut (0.4 ms a write).
+    failing with "database is locked" (who may wait, and how long: `legday.sqlite`); FULL makes a commit survive a
+    power cut (0.4 ms a write).
     """
     options: dict[str, Any] = url.setdefault("OPTIONS", {})
     if "sqlite" in url["ENGINE"]:
+        url["ENGINE"] = "legday.sqlite"
         options.update(
             transaction_mode="IMMEDIATE",
             timeout=5,
@@ -72,6 +74,8 @@ def database(url: dict[str, Any], *, pool: bool) -> dict[str, Any]:
         )
         # Each thread keeps its connection: to open one costs more than a public page that is ready.
         url["CONN_MAX_AGE"] = None
+        # What tests use by themselves with a backend that has Django's own name.
+        url["TEST"] = {"NAME": ":memory:"}
     elif "postgresql" in url["ENGINE"]:
         # As long as SQLite waits for its lock; by itself PostgreSQL would wait for ever, and the request with it.
         options.setdefault("options", "-c lock_timeout=5000")

@@ -23,6 +23,8 @@ DEBUG: bool = env.bool("DEBUG", False)
 LOCAL: bool = env.bool("LOCAL", DEBUG)
 VAR = env.path("VAR_DIR", BASE / "var")
 PORT: int = env.int("PORT", 8000)
+# Of each of gunicorn's workers.
+WEB_THREADS: int = env.int("WEB_THREADS", 4)
 # The one address people type. Links in e-mails, canonical links and the sitemap use it, never the Host header.
 ORIGIN: str = env.str("ORIGIN", f"http://localhost:{PORT}" if LOCAL else "").rstrip("/")
 if not ORIGIN:
