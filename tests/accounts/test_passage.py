@@ -51,6 +51,7 @@ def test_a_page_that_knows_nobody_comes_after_one_that_does(client: Client, owne
     between = page(client, led)
     assert f'data-account="{owner.uid}"' in between
     assert f'data-onward href="{onward}"' in between
+    assert f'<noscript><meta http-equiv="refresh" content="0;url={onward}"></noscript>' in between
 
 
 def test_so_it_is_after_signing_up(client: Client) -> None:
