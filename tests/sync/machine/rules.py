@@ -259,9 +259,9 @@ class SyncMachine(Checked):
 
     @step("eviction", d=devices, n=pick)
     def the_database_is_evicted(self, d: int, n: int) -> bool:
-        if n % 3 == 2:
+        if n % 2 == 1:
             self.history.evict(self.device(d))
-        return n % 3 == 2
+        return n % 2 == 1
 
     @precondition(lambda self: len(self.history.backups) < 2)
     @step("backup")
@@ -282,9 +282,9 @@ class SyncMachine(Checked):
 
     @step("everybody syncs", n=pick)
     def everybody_syncs(self, n: int) -> bool:
-        if n % 4 == 3:
+        if n % 2 == 1:
             self.settle()
-        return n % 4 == 3
+        return n % 2 == 1
 
     # --- the end ---------------------------------------------------------------------------------------------
 

@@ -10,9 +10,9 @@ from tests.sync.machine.rules import RULES
 from tests.sync.machine.running import HISTORIES, STEPS, run
 
 # 2,000 histories in the long run; in parts, so that several processors share them.
-PARTS, EACH = (4, 500) if LONG else (2, 50)
-# Every rule runs 500 times at least in the long run.
-LEAST = 125 if LONG else 3
+PARTS, EACH = (4, 500) if LONG else (1, 100)
+# Every rule runs 500 times at least in the long run, and does run in the usual one.
+LEAST = 125 if LONG else 1
 
 
 @pytest.mark.parametrize("seed", seeds(PARTS))
