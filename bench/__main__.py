@@ -12,6 +12,7 @@ from bench.clock import Clock
 from bench.importing import bring_in
 from bench.lifters import IMPORTER, TEN, YEARS
 from bench.results import COLD, UNCHANGED, Results
+from bench.syncing import sync
 
 
 def main() -> None:
@@ -50,6 +51,7 @@ def _measure(server: site.Server, keys: dict[str, str], database: Path, results:
         lifter = Clock(server, keys[who])
         read_pages(lifter, MEMBER)
         train(lifter)
+        sync(lifter)
         results.figures[who] = lifter.figures
     results.memory = max(server.memory("VmRSS").values())
     _say("Import")

@@ -40,19 +40,26 @@ WRITES = (ONE, SHEET)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A GET, or with `data` a POST."""
+    """A GET, or with `data` a POST of a form, with `json` one of JSON."""
 
     path: str
     data: dict[str, str] | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    json: str | None = None
+
+    @property
+    def expected(self) -> int:
+        """The status of a good answer: a form leads elsewhere."""
+        return 302 if self.data is not None else 200
 
 
 class Browser(Protocol):
-    """Somebody's browser. `send` answers where it was led; `take` measures what `prepare` asks for, again and again,
-    and the preparation not."""
+    """Somebody's browser. `send` answers where it was led; `tell` sends JSON; `take` measures what `prepare` asks for,
+    again and again, and the preparation not."""
 
     def open(self, path: str) -> str: ...
     def send(self, path: str, data: dict[str, str]) -> str: ...
+    def tell(self, request: Request) -> None: ...
     def take(self, name: str, prepare: Callable[[], Request], *, fresh: bool = False) -> None: ...
 
 

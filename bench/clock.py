@@ -60,6 +60,8 @@ class Clock:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if request.data is not None:
             body, kind = urllib.parse.urlencode(request.data).encode(), "application/x-www-form-urlencoded"
+        elif request.json is not None:
+            body, kind = request.json.encode(), "application/json"
         if body is not None:
             headers["Content-Type"] = kind
         began = time.perf_counter()
@@ -92,6 +94,9 @@ class Clock:
     def send(self, path: str, data: dict[str, str]) -> str:
         return _good(path, self.ask(Request(path, data)), 302).headers["location"]
 
+    def tell(self, request: Request) -> None:
+        _good(request.path, self.ask(request), 200)
+
     def take(self, name: str, prepare: Callable[[], Request], *, fresh: bool = False) -> None:
         taken = self._one_by_one(prepare) if fresh else self._in_a_row(prepare())
         self.figures[name] = taken
@@ -115,7 +120,7 @@ class Clock:
             request = prepare()
             time.sleep(TAIL)
             before = self.server.cpu()
-            answer = _good(request.path, self.ask(request), 200 if request.data is None else 302)
+            answer = _good(request.path, self.ask(request), request.expected)
             time.sleep(TAIL)
             if turn >= 0:
                 cpu += self.server.cpu() - before

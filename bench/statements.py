@@ -14,6 +14,7 @@ import django
 
 from bench.browsing import MEMBER, PUBLIC, Request, read_pages, train
 from bench.lifters import IMPORTER
+from bench.syncing import sync
 
 NOT_COUNTED = {"BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE"}
 
@@ -36,6 +37,14 @@ class Counter:
     def send(self, path: str, data: dict[str, str]) -> str:
         return str(self.client.post(path, data).headers["Location"])
 
+    def tell(self, request: Request) -> None:
+        self._answer(request)
+
+    def _answer(self, request: Request) -> Any:
+        if request.json is not None:
+            return self.client.post(request.path, request.json, content_type="application/json")
+        return self.client.get(request.path) if request.data is None else self.client.post(request.path, request.data)
+
     def take(self, name: str, prepare: Callable[[], Request], *, fresh: bool = False) -> None:
         from django.core.cache import cache
 
@@ -53,9 +62,8 @@ class Counter:
         from django.test.utils import CaptureQueriesContext
 
         with CaptureQueriesContext(connection) as seen:
-            get = request.data is None
-            answer: Any = self.client.get(request.path) if get else self.client.post(request.path, request.data)
-        if answer.status_code != (200 if get else 302):
+            answer = self._answer(request)
+        if answer.status_code != request.expected:
             sys.exit(f"{request.path} answered {answer.status_code}")
         return counted([query["sql"] for query in seen.captured_queries])
 
@@ -80,6 +88,7 @@ def main() -> None:
             lifter = Counter(key)
             read_pages(lifter, MEMBER)
             train(lifter)
+            sync(lifter)
             found[name] = lifter.counts
     json.dump(found, sys.stdout)
 

@@ -6,6 +6,7 @@ from bench.clock import Figure
 from bench.importing import Imported
 from bench.lifters import TEN, YEARS
 from bench.results import COLD, UNCHANGED, Results
+from bench.syncing import PUSHES, READS
 from bench.targets import targets
 
 
@@ -16,7 +17,7 @@ def figure(cpu: float) -> Figure:
 def results(**changes: object) -> Results:
     """A run in which every target is met, with changes."""
     public = [name.format(page) for name in ("{}", COLD, UNCHANGED) for page in PUBLIC]
-    member = [*MEMBER, FORM, WORKOUT, AFTER, ONE, SHEET]
+    member = [*MEMBER, FORM, WORKOUT, AFTER, ONE, SHEET, *READS, *PUSHES]
     found = Results(
         figures={"public": {name: figure(0.5) for name in public}}
         | {who: {name: figure(9) for name in member} for who in (TEN, YEARS)},

@@ -5,6 +5,7 @@ from django.test import Client
 
 from bench.browsing import AFTER, FORM, MEMBER, ONE, PUBLIC, SHEET, WORKOUT, planned, read_pages, train
 from bench.statements import Counter, counted
+from bench.syncing import PUSHES, READS, sync
 from tests import factories
 from tests.training.helpers import opened
 from workouts.accounts.models import User
@@ -38,6 +39,13 @@ def test_a_lifter_reads_and_trains(as_owner: Client, owner: User, leg_day: Routi
     assert list(lifter.counts) == [*MEMBER, FORM, WORKOUT, AFTER, ONE, SHEET]
     # Each is asked three times; the three looks at the chart change one and the same set.
     assert LoggedSet.objects.live().count() == before + 1 + 3 * 1 + 3 * 17
+
+
+def test_a_phone_pulls_and_pushes(as_owner: Client, leg_day: Routine) -> None:
+    lifter = counter(as_owner)
+    sync(lifter)
+    assert list(lifter.counts) == [*READS, *PUSHES]
+    assert LoggedSet.objects.live().count() == 3 * 1 + 3 * 17
 
 
 def test_a_sheet_is_the_routine_s_seventeen_sets(as_owner: Client, owner: User, leg_day: Routine) -> None:

@@ -77,8 +77,8 @@ class Server:
         raise AssertionError(f"The server does not answer:\n{self.log()}")
 
     def slowness(self) -> float:
-        """How much slower than the slowest start that is allowed this machine is just now: others may crowd it."""
-        return max(1.0, self.booted / BOOT)
+        """How much slower than it should be this machine is: others may crowd it."""
+        return max(1.0, self.booted / BOOT, os.getloadavg()[0] / (os.cpu_count() or 1))
 
     def log(self) -> str:
         return (self.install.folder / f"server-{self.port}.log").read_text()[-3000:]
