@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from tests.transfer.strong_files import data, line, sets
 from workouts.accounts.models import User
@@ -48,6 +49,9 @@ def test_the_log_s_own_is_kept_unless_told(as_owner: Client, again: ImportBatch,
 def test_the_file_s_is_taken_when_told(as_owner: Client, again: ImportBatch, confirm: Confirm) -> None:
     done = confirm(as_owner, take=again.counts["changes"][0]["key"])
     assert (done.counts["corrected"], done.counts["added"]["sets"]) == (1, 0)
+    assert numbers() == [("60.0", 8), ("65", 7), ("60.0", 8)]
+    undone = as_owner.post(reverse("transfer:undo", args=[done.uid]), follow=True)
+    assert "keep them" in undone.content.decode(), "the undo says what it does not bring back"
     assert numbers() == [("60.0", 8), ("65", 7), ("60.0", 8)]
 
 

@@ -114,7 +114,10 @@ def _tell(request: MemberRequest, batch: ImportBatch, added: Added) -> None:
 def undo(request: MemberRequest, uid: UUID) -> HttpResponse:
     found = batch_of(request.user, uid)
     if actions.undo(by=request.user, batch=found):
-        messages.success(request, _("The import is undone. Your log is as it was before."))
+        if found.counts.get("corrected"):
+            messages.success(request, _("The import is undone. Sets that took the file's numbers keep them."))
+        else:
+            messages.success(request, _("The import is undone. Your log is as it was before."))
     return redirect(found)
 
 
