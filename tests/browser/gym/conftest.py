@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 from bench import site
 from tests.browser.gym.figures import Figures
@@ -23,6 +23,8 @@ from tests.browser.gym.serving import Served
 
 PEOPLE = 80
 PATIENCE_MS = 10_000
+expect.set_options(timeout=PATIENCE_MS)
+
 Phone = Callable[..., BrowserContext]
 
 
