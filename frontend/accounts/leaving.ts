@@ -29,17 +29,24 @@ export async function signOut(account: string, parting: Exclude<Parting, "send">
 /** A page finds the mark: do what is left of it. */
 export async function finishLeaving(): Promise<void> {
   const [parting, account] = (recall(LEAVING) ?? "").split(":");
-  if (!account) return;
+  const { account: shown, signedOut } = document.documentElement.dataset;
+  const isHers = shown === account;
+  if (!account || (parting === "told" && !isHers)) return;
   await clear(account, parting === "delete" ? "delete" : "keep");
-  const isHers = document.documentElement.dataset["account"] === account;
   if (await endSession(account)) {
     if (isHers) location.replace(LOGOUT);
+    else told(account, signedOut !== undefined);
   } else if (isHers) {
     location.replace("/");
   } else {
     notice(gettext("You are signed out on this phone. The site is told as soon as there is a signal."));
-    addEventListener("online", () => void endSession(account), { once: true });
+    addEventListener("online", () => void endSession(account).then((isOver) => isOver && told(account, false)), { once: true });
   }
+}
+
+/** A page that was on its way while the session ended may still come: the mark stays until a page says nobody is signed in. */
+function told(account: string, isSure: boolean): void {
+  remember(LEAVING, isSure ? undefined : `told:${account}`);
 }
 
 /** The page after a sign-out in which this script had no part, such as the admin's. */
@@ -63,7 +70,6 @@ async function endSession(account: string): Promise<boolean> {
   } catch {
     return false; // no signal, or a page that is not ours
   }
-  remember(LEAVING, undefined);
   return true;
 }
 

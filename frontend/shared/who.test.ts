@@ -73,6 +73,15 @@ test("signed out without a signal: her page tells nothing any more, another's do
   expect(known()).toMatchObject({ account: B });
 });
 
+test("the site was told: a page of hers that was on its way is still no page of hers; the sign-in page ends it", () => {
+  kept.set("legday.leaving", `told:${A}`);
+  keepWho(member(A));
+  expect(known()).toEqual({ leaving: `told:${A}` });
+  keepWho(page({ signedOut: "" }));
+  keepWho(member(A));
+  expect(known()).toEqual({ account: A, member: "1" });
+});
+
 test("an address of another site never becomes a link", () => {
   for (const bad of ["//evil.example/", "https://evil.example/", "javascript:1"]) {
     kept.set("legday.open", bad);

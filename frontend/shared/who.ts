@@ -16,7 +16,7 @@ export const ACCOUNT = "legday.account";
 const HERE = "legday.open-here";
 /** Something was logged here without an account: "1", or "left:<account>" once that one said to leave it. */
 export const GUEST_LOG = "legday.guest";
-/** A sign-out that the server may not know of: "keep:<account>" or "delete:<account>" (accounts/leaving.ts). */
+/** A sign-out that the server may not know of: "keep:<account>", "delete:<account>"; "told:" once it does (accounts/leaving.ts). */
 export const LEAVING = "legday.leaving";
 
 /** Only a path of this site may become a link: storage is not a place to trust. */
@@ -58,6 +58,7 @@ export function keepWho(root: HTMLElement): void {
     remember(OPEN, openNow(openWorkout));
   } else if (signedOut !== undefined) {
     remember(MEMBER, undefined);
+    if (recall(LEAVING)?.startsWith("told:")) remember(LEAVING, undefined);
     delete root.dataset["known"];
     if (left !== undefined) forgetAccount(root, left);
   }
