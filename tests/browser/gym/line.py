@@ -135,8 +135,8 @@ class Passing(BaseHTTPRequestHandler):
 
     def _fetch(self, body: bytes) -> tuple[HTTPResponse, bytes]:
         server = HTTPConnection("127.0.0.1", self.line.upstream, timeout=30)
-        # What is added to the worker's script must not come after the end of a packed one.
-        dropped = HOP | {"accept-encoding"} if self.path == "/sw.js" else HOP
+        # What is added to the worker's script must not come after the end of a packed one, or to "not modified".
+        dropped = HOP | {"accept-encoding", "if-none-match", "if-modified-since"} if self.path == "/sw.js" else HOP
         headers = {name: value for name, value in self.headers.items() if name.lower() not in dropped}
         server.request(self.command, self.path, body or None, headers)
         response = server.getresponse()
