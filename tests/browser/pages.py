@@ -27,7 +27,8 @@ MEMBER = [
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
     "/settings/preferences/", "/settings/body-weight/",
-    "/settings/data/import/", "/settings/devices/", "/accounts/email/", "/accounts/password/change/", "/accounts/logout/",
+    "/settings/data/import/", "/settings/devices/", "/accounts/email/", "/accounts/password/change/",
+    "/accounts/logout/",
 ]  # fmt: skip
 
 

@@ -22,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
         if not options["yes"]:
-            self.stdout.write(f"All that is in the database now is replaced by {file.name}. Type yes to go on: ", ending="")
+            question = f"All that is in the database now is replaced by {file.name}. Type yes to go on: "
+            self.stdout.write(question, ending="")
             if input().strip() != "yes":
                 raise CommandError("Nothing was changed.")
         try:
