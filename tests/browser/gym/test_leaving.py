@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.gym.conftest import Phone
 from tests.browser.gym.line import Line
 from tests.browser.gym.people import Person
-from tests.browser.gym.phones import Complaints, databases, kept_rows, settled, sign_in
+from tests.browser.gym.phones import Complaints, databases, kept_rows, settled, sign_in, until
 from tests.browser.gym.screen import Screen
 from tests.browser.gym.serving import Served
 from tests.browser.gym.test_sessions import sign_in_next_door
@@ -65,8 +65,10 @@ def ask(page: Page, answer: str) -> None:
 
 def remains(page: Page, person: Person, workout: str) -> list[str]:
     """What of hers is still here: names of databases with rows in them, what is remembered, what caches say."""
-    found = [name for name in databases(page) if any(kept_rows(page, name).values())]
     personal = (person.uid, person.email, workout)
+    kept = {name: kept_rows(page, name) for name in databases(page)}
+    found = [name for name, stores in kept.items() if name.startswith("legday-") and any(stores.values())]
+    found += [f"noted: {name}" for name, stores in kept.items() for each in personal if each in str(stores)]
     remembered = json.dumps(page.evaluate("({...localStorage, ...sessionStorage})"))
     found += [f"remembered: {remembered}" for each in personal if each in remembered]
     for url, _, text in page.evaluate(CACHED):
@@ -117,6 +119,7 @@ def test_three_unsent(cut: Cut, served: Served, answer: str, signal: str) -> Non
     wire.weather.down = False
     page.context.set_offline(False)
     if not online:
+        until(page, "Promise.resolve(localStorage.getItem('legday.leaving') === null)")
         page.goto(f"{wire.url}/accounts/login/")
         page.wait_for_load_state("networkidle")
     assert served.sets(person, screen.workout) == (1 + UNSENT if answer == "Send now" and online else 1)
