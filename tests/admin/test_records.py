@@ -11,6 +11,7 @@ from tests import factories
 from tests.admin.test_rights import RECORDS, url
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
+from workouts.log.models import Client as Device
 from workouts.log.models import PerformedExercise, StickyNote, Workout
 from workouts.transfer.models import ImportBatch
 
@@ -22,6 +23,7 @@ def _history(user: User, days: int) -> None:
     squat = Exercise.objects.get(slug="barbell-squat")
     factories.history(by=user, exercise=squat, workouts=days, sets=2)
     StickyNote.objects.create(owner=user, uid=uuid4(), exercise=squat, text="Rack 7")
+    Device.objects.create(owner=user, uid=uuid4(), last_seen=factories.TUESDAY)
     ImportBatch.objects.create(owner=user, uid=uuid4(), format="strong", file_name="strong.csv", file=SECRET)
 
 

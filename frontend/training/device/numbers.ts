@@ -31,9 +31,9 @@ export interface Typed {
 
 export const WEIGHT_LIMITS: Record<Unit, [number, number]> = { kg: [0, 1000], lb: [0, 2200] };
 
-/** A weight of 0-1000 kg or 0-2200 lb. Its text is what is kept and sent. */
-export function parseWeight(text: string, unit: Unit = "kg"): Typed | Refusal {
-  return read(NUMBER, "not_a_number", text, WEIGHT_LIMITS[unit]);
+/** A weight of 0-1000 kg or 0-2200 lb. Its text is what is kept and sent; `digits` is how long it may be. */
+export function parseWeight(text: string, unit: Unit = "kg", digits = MAX_DIGITS): Typed | Refusal {
+  return read(NUMBER, "not_a_number", text, WEIGHT_LIMITS[unit], digits);
 }
 
 /** A whole number, such as repetitions: 8.0 is none. */
@@ -48,13 +48,19 @@ export function parseHalfSteps(text: string, low: number, high: number): Typed |
   return /^5?0*$/.test(halves) ? typed : { ok: false, code: "not_a_half_step", low, high };
 }
 
-function read(shape: RegExp, complaint: Complaint, typed: string, [low, high]: [number, number]): Typed | Refusal {
+function read(
+  shape: RegExp,
+  complaint: Complaint,
+  typed: string,
+  [low, high]: [number, number],
+  digits = MAX_DIGITS,
+): Typed | Refusal {
   const text = trimmed(typed);
   const no = (code: Complaint): Refusal => ({ ok: false, code, low, high });
   const match = shape.exec(text);
   if (!match) return no(complaint);
   if (match[1]) return no("out_of_range");
-  if (text.replace(/[.,]/, "").length > MAX_DIGITS) return no("too_many_digits");
+  if (text.replace(/[.,]/, "").length > digits) return no("too_many_digits");
   // The exact digits are compared, before anything is rounded: 1000.0001 is too much.
   const whole = Number(text.split(/[.,]/)[0]);
   const beyond = whole > high || (whole === high && /[1-9]/.test(decimals(text)));

@@ -11,6 +11,8 @@ const MAX_REPS = 999;
 const MAX_SECONDS = 86_400;
 const MAX_NOTE = 2000;
 const WIDE = 1e12;
+/** As many as the server keeps: files of other apps have 149.99999999999997. Twin: log/actions/incoming/rows.py. */
+const KEPT_DIGITS = 23;
 const COUNTS = ["reps", "left", "right", "seconds"];
 
 /** The sentence for a number that was not taken. */
@@ -45,7 +47,7 @@ function text(value: unknown): string {
 function readNumbers(fields: Fields, problems: Problems): void {
   const unit: Unit = fields["unit"] === "lb" ? "lb" : "kg";
   const readers: Record<string, (typed: string) => Typed | Refusal> = {
-    weight: (typed) => parseWeight(typed, unit),
+    weight: (typed) => parseWeight(typed, unit, KEPT_DIGITS),
     rir: (typed) => parseHalfSteps(typed, 0, 10),
     rpe: (typed) => parseHalfSteps(typed, 0, 10),
   };
