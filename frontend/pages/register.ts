@@ -18,8 +18,8 @@ function welcome(worker: ServiceWorker | null): void {
   if (!worker) return;
   const ready = (): void => {
     if (worker.state !== "installed") return;
-    worker.postMessage("warm"); // its own pages, while it waits
-    if (!workoutIsOpen()) worker.postMessage("skip-waiting");
+    // A worker comes in when the one before it has nothing to do: so neither is given work at that moment.
+    worker.postMessage(workoutIsOpen() ? "warm" : "skip-waiting");
   };
   worker.addEventListener("statechange", ready);
   ready();
@@ -31,7 +31,8 @@ export async function registerWorker(): Promise<void> {
     const registration = await navigator.serviceWorker.register(trusted.createScriptURL("/sw.js"), { updateViaCache: "none" });
     registration.addEventListener("updatefound", () => welcome(registration.installing));
     welcome(registration.waiting);
-    (await navigator.serviceWorker.ready).active?.postMessage("warm");
+    const { active } = await navigator.serviceWorker.ready;
+    if (!registration.waiting) active?.postMessage("warm");
   } catch {
     // Private windows and forbidden storage: all pages work, but not without a network.
   }
