@@ -89,7 +89,7 @@ PLAIN = {
     "settings/equipment/stack/", "settings/equipment/dumbbells/", "today/deload/", "today/deload/later/",
     "settings/", "settings/preferences/", "settings/body-weight/",
     "settings/email/code/", "settings/email/code/send/", "settings/data/import/", "settings/devices/",
-    "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
+    "my/routines/", "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
     "progress/body-weight/", "progress/weeks/", "progress/balance/", "progress/compare/",
     "progress/week.csv", "progress/weeks.csv", "progress/balance.csv", "progress/compare.csv",
     "progress/body-weight.csv",
@@ -106,6 +106,7 @@ SHARED = {
     "anatomy/<slug:slug>/": "anatomy/glutes/",
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
+    "api/v1/train/routines/<slug:slug>/swap": "api/v1/train/routines/leg-day/swap",
     r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "accounts/password/reset/key/1-nokey/",
 }
 
@@ -119,6 +120,9 @@ def owned(the: World) -> dict[str, str]:
         "progress/<slug:slug>/export.csv": f"progress/{the.exercise.slug}/export.csv",
     }
     rows |= {
+        "my/routines/<slug:slug>/": f"my/routines/{the.routine.slug}/",
+        "my/routines/<slug:slug>/delete/": f"my/routines/{the.routine.slug}/delete/",
+        "my/routines/<slug:slug>/restore/": f"my/routines/{the.routine.slug}/restore/",
         "api/v1/train/workouts/<uuidstr:uid>/kit": f"api/v1/train/workouts/{workout}/kit",
         "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",
         "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",

@@ -97,6 +97,7 @@ TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "client_once": ("Client", {"uid": new_id()}),
     "routine_site_slug_once": ("Routine", {"slug": "twice"}),
     "routine_own_slug_once": ("Routine", {"slug": "my-twice", "owner": "owner"}),
+    "routine_own_copy_once": ("Routine", {"owner": "owner", "based_on": "routine", "slug": "my-{n}"}),
     "workout_uid_once": ("Workout", {"uid": new_id()}),
     "workout_origin_once": ("Workout", {"origin_key": "a"}),
     "performed_uid_once": ("PerformedExercise", {"uid": new_id()}),
@@ -134,7 +135,10 @@ class Rows:
     def _meant(self, key: str, value: Any) -> Any:
         if value == "another":
             return factories.exercise(slug=f"n{self.count}") if key == "exercise" else self._group()
-        return {"itself": self.exercise, "owner": self.owner}.get(value, value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        rows = {"itself": self.exercise, "owner": self.owner, "routine": self.routine}
+        return rows.get(value, value.replace("{n}", str(self.count)))
 
     def _group(self) -> Any:
         return self.model["MuscleGroup"].objects.create(slug=f"g{self.count}", name="G")  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from workouts.log.models import PerformedExercise, Workout
 
 def workout_of(user: User, uid: UUID | str, *, deleted: bool = False) -> Workout:
     """The user's workout `uid`; one she has deleted only where it is asked for (`deleted=True`)."""
-    rows = Workout.objects.of(user).filter(uid=uid).select_related("routine")
+    rows = Workout.objects.of(user).filter(uid=uid).select_related("routine__based_on")
     workout: Workout | None = (rows.revealed() if deleted else rows.live()).first()
     if workout is None:
         raise Http404

@@ -18,7 +18,20 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
         return self.filter(owner=None)
 
     def visible_to(self, user: "User") -> Self:
+        return self.filter(Q(owner=None) | Q(owner=user, deleted_at=None))
+
+    def known_to(self, user: "User") -> Self:
+        """Those that she has deleted too: a device that has not heard of it may begin a workout with one."""
         return self.filter(Q(owner=None) | Q(owner=user))
+
+    def of(self, user: "User") -> Self:
+        """Her own that she has not deleted."""
+        return self.filter(owner=user, deleted_at=None)
+
+    def chosen_by(self, user: "User", slug: str) -> Self:
+        """What she means by `slug`: her own copy of that routine first, then the routine itself."""
+        rows = self.visible_to(user).filter(Q(slug=slug) | Q(owner=user, based_on__slug=slug))
+        return rows.order_by(F("owner").asc(nulls_last=True), "pk")
 
 
 class Routine(models.Model):
@@ -37,6 +50,12 @@ class Routine(models.Model):
     summary = models.TextField(_("summary"), max_length=1000, blank=True)
     advice = models.TextField(_("advice"), max_length=1000, blank=True, help_text=_("How often, and the rest between."))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    # The site's routine that an own one was copied from, in whose place it stands for its owner.
+    based_on = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="copies", verbose_name=_("copied from")
+    )
+    # Kept, so that workouts know what they were begun with, and to be brought back.
+    deleted_at = models.DateTimeField(_("deleted at"), null=True, blank=True, editable=False)
 
     objects = RoutineQuerySet.as_manager()
 
@@ -57,6 +76,12 @@ class Routine(models.Model):
                 name="routine_own_slug_once",
                 violation_error_message=_("You have a routine of this name."),
             ),
+            models.UniqueConstraint(
+                fields=["owner", "based_on"],
+                condition=Q(owner__isnull=False),
+                name="routine_own_copy_once",
+                violation_error_message=_("You have a copy of this routine."),
+            ),
             models.CheckConstraint(
                 condition=Q(owner=None) & ~Q(slug__startswith="my-") | Q(owner__isnull=False, slug__startswith="my-"),
                 name="routine_own_slug_prefixed",
@@ -68,7 +93,7 @@ class Routine(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("routines:routine", args=[self.slug])
+        return reverse("routines:routine" if self.owner_id is None else "routines:own", args=[self.slug])
 
 
 class DoseFields(models.Model):

@@ -10,8 +10,7 @@ from workouts.accounts.models import User
 from workouts.log import actions as log
 from workouts.log.drafts import Sheet
 from workouts.log.models import PerformedExercise, Workout
-from workouts.routines.models import Routine
-from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.routines.queries import GUIDE_ROUTINE, routine_for
 from workouts.science.progression import deload
 
 
@@ -37,7 +36,7 @@ def reopen_workout(*, by: User, workout: Workout) -> None:
 def start_lighter(*, by: User, now: datetime.datetime) -> Workout | None:
     """Starts the guide's routine as a deload at `now` (aware): half the sets, 4 or more reps in reserve, every exercise
     flagged, so that the coach asks for 90 % of the weight. None where the site has no routine."""
-    routine = Routine.objects.site().filter(slug=GUIDE_ROUTINE).first()
+    routine = routine_for(by, GUIDE_ROUTINE)
     if routine is None:
         return None
     zone = by.preferences.zone

@@ -118,8 +118,11 @@ class KitStock(Schema):
 
 
 class KitRoutine(Schema):
+    """`base`: the slug of the site's routine in whose place it stands, or its own."""
+
     slug: str
     name: str
+    base: str
 
 
 class Kit(Schema):
@@ -134,3 +137,10 @@ class Kit(Schema):
     exercises: dict[str, KitExercise]
     grids: dict[str, list[str]]
     stocks: dict[str, KitStock]
+
+
+class SwapIn(Schema):
+    """Slugs of the exercise that goes and of the one that comes."""
+
+    old: str
+    new: str

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.db.models import Subquery
+
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, Substitution
 from workouts.coach.queries.ramp import plan_of
@@ -28,12 +30,14 @@ class NextSession:
 
 
 def next_session(user: User, slug: str, today: datetime.date, *, but: Workout | None = None) -> NextSession | None:
-    """The next session of the site's routine `slug` for `user`, whose local date is `today`; None where there is no
-    such routine, or nothing in it. `but` is a workout in progress, whose sets are no last time yet.
+    """The next session of the routine that `user` means by `slug` (her own copy first), whose local date is `today`;
+    None where there is no such routine, or nothing in it. `but` is a workout in progress, whose sets are no last time
+    yet.
 
     Three statements, however long the history is; one more where something hurt, for what to do instead.
     """
-    rows = Prescription.objects.filter(routine__slug=slug, routine__owner=None)
+    hers = Routine.objects.chosen_by(user, slug).values("pk")[:1]
+    rows = Prescription.objects.filter(routine=Subquery(hers))
     doses = list(rows.select_related("routine", "exercise").annotate(lead=lead_group()))
     if not doses:
         return None

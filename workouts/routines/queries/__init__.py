@@ -1,6 +1,15 @@
 """What the routine pages read: doses, rest, and weekly sets per group."""
 
 from workouts.routines.queries.doses import GUIDE_ROUTINE, Dose, RoutinePage, Row, all_routines, dose_of, routine_page
+from workouts.routines.queries.own import (
+    OwnPage,
+    exercises_for,
+    fingerprint,
+    own_page,
+    own_routine,
+    routine_for,
+    routines_for,
+)
 from workouts.routines.queries.volume import (
     BAND_WORDS,
     Coverage,
@@ -17,13 +26,20 @@ __all__ = [
     "Coverage",
     "Dose",
     "GroupSets",
+    "OwnPage",
     "RoutinePage",
     "Row",
     "WeeklyVolume",
     "all_routines",
     "coverage",
     "dose_of",
+    "exercises_for",
+    "fingerprint",
+    "own_page",
+    "own_routine",
+    "routine_for",
     "routine_page",
+    "routines_for",
     "sets_per_session",
     "weekly_volume",
 ]

@@ -10,10 +10,11 @@ from typing import TypeVar
 from django.db.models import Prefetch
 
 from workouts.accounts.models import User
-from workouts.catalogue.models import Exercise, ExerciseGroup, Instruction, RepStyle, Substitution
+from workouts.catalogue.models import Exercise, ExerciseGroup, Instruction, Substitution
 from workouts.coach.queries import PastSet, Target, plan_of, targets, with_plans
 from workouts.log.models import PerformedExercise, Workout
 from workouts.log.queries import sticky_notes
+from workouts.routines.dosing import dose_like
 from workouts.routines.models import DoseFields, Prescription, Routine
 from workouts.science.grids import Grid
 from workouts.science.plates import Stock
@@ -33,9 +34,6 @@ from workouts.training.schemas import (
     KitWarmUp,
 )
 
-# Sets and range of an exercise that no routine prescribes, by how it is counted: training-science 3.1 and 6.3.
-_USUAL_RANGE = {RepStyle.STEPS: (20, 20), RepStyle.SECONDS: (20, 60)}
-_RANGE = (8, 12)
 T = TypeVar("T")
 
 
@@ -90,7 +88,7 @@ class _Maker:
             account=self.user.uid if self.user else None,
             day=day if self.user else None,
             unit=self.unit,
-            routine=KitRoutine(slug=routine.slug, name=routine.name) if routine else None,
+            routine=_routine(routine) if routine else None,
             lines=[_line(dose) for dose in doses],
             exercises=exercises,
             grids={name: [plain(weight) for weight in grid] for grid, name in self.grids.items()},
@@ -145,18 +143,7 @@ def _others(shelf: dict[int, Exercise], lines: "dict[int, Prescription | Perform
         for swap in shelf[key].substitutions.all():
             if swap.substitute_id is not None:
                 stands_for.setdefault(swap.substitute_id, dose)
-    return [_blank_dose(each, stands_for.get(key)) for key, each in shelf.items() if key not in lines]
-
-
-def _blank_dose(exercise: Exercise, like: DoseFields | None) -> Prescription:
-    """Never saved: what adding the exercise would prescribe. A range is taken over only where it counts the same."""
-    dose = Prescription(exercise=exercise, rep_style=exercise.rep_style)
-    dose.low, dose.high = _USUAL_RANGE.get(RepStyle(exercise.rep_style), _RANGE)
-    if like is not None:
-        dose.sets, dose.rest_seconds, dose.target_rir = like.sets, like.rest_seconds, like.target_rir
-        if like.rep_style == exercise.rep_style:
-            dose.low, dose.high = like.low, like.high
-    return dose
+    return [dose_like(each, stands_for.get(key)) for key, each in shelf.items() if key not in lines]
 
 
 def _planned(target: Target) -> Target:
@@ -166,6 +153,11 @@ def _planned(target: Target) -> Target:
 
 def _named(known: dict[T, str], thing: T | None, letter: str) -> str | None:
     return known.setdefault(thing, f"{letter}{len(known) + 1}") if thing else None
+
+
+def _routine(routine: Routine) -> KitRoutine:
+    base = routine.based_on.slug if routine.based_on else routine.slug
+    return KitRoutine(slug=routine.slug, name=routine.name, base=base)
 
 
 def _dose(dose: DoseFields) -> KitDose:

@@ -12,7 +12,7 @@ from workouts.log.ids import new_id
 from workouts.log.models import Workout
 from workouts.log.queries import open_workout
 from workouts.routines.models import Routine
-from workouts.routines.queries import GUIDE_ROUTINE
+from workouts.routines.queries import GUIDE_ROUTINE, routines_for
 from workouts.shared.audience import guest
 from workouts.training.forms import StartForm
 from workouts.training.forms.start import NO_ROUTINE
@@ -26,9 +26,10 @@ def new(request: HttpRequest) -> HttpResponse:
         if request.method == "GET":
             return render(request, "training/gym.html", {"start": True})
         return redirect_to_login(request.path)
-    routines = list(Routine.objects.visible_to(request.user))
-    chosen = request.GET.get("routine", GUIDE_ROUTINE)
-    if "routine" in request.GET and chosen and chosen not in {routine.slug for routine in routines}:
+    routines = routines_for(request.user)
+    asked = request.GET.get("routine", GUIDE_ROUTINE)
+    chosen = _meant(asked, routines)
+    if "routine" in request.GET and asked and not chosen:
         raise Http404
     form = StartForm(
         request.POST if request.method == "POST" else None,
@@ -46,6 +47,13 @@ def new(request: HttpRequest) -> HttpResponse:
         "open_workout": open_workout(request.user),
     }
     return render(request, "training/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _meant(slug: str, routines: list[Routine]) -> str:
+    """The slug of the one that stands in that routine's place, or nothing."""
+    bases = {row.based_on.slug: row.slug for row in routines if row.based_on}
+    slugs = {row.slug for row in routines}
+    return bases.get(slug) or (slug if slug in slugs else "")
 
 
 def _start(user: User, form: StartForm) -> HttpResponse:

@@ -133,7 +133,7 @@ class World:
             self.exercises = {row.slug: row for row in rows}
         plans = {each.values["routine"] for each in asked if each.values.get("routine")}
         if plans:
-            self.routines = {row.slug: row for row in Routine.objects.visible_to(self.owner).filter(slug__in=plans)}
+            self.routines = {row.slug: row for row in Routine.objects.known_to(self.owner).filter(slug__in=plans)}
 
     def _read_origins(self) -> None:
         for kind, model in MODELS.items():

@@ -1,0 +1,3 @@
+from workouts.routines.forms.routine import RoutineForm
+
+__all__ = ["RoutineForm"]
