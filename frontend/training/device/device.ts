@@ -12,6 +12,7 @@ import { askToPersist, wakeLater } from "./persistence.ts";
 import { Pusher } from "./pusher.ts";
 import { GUEST, type Unsent } from "./schema.ts";
 import { Store } from "./store.ts";
+import { swapForGood, type SwapOutcome } from "./swap.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
 import { listen } from "./triggers.ts";
 import type { Attention, Change, DeviceEvent, Fields, Phase, Problem, Seen, SyncStatus, WorkoutView } from "./types.ts";
@@ -139,6 +140,12 @@ export class Device {
   /** The freshest kit there is: the server's where it answers soon, else the one kept. A later one comes as an event. */
   async kit(key: KitKey): Promise<Kit | undefined> {
     return kitFor(this.store, this.account, this.around, key, (name) => this.channel.announce({ type: "meta", name }));
+  }
+
+  /** Another exercise in her routine from now on: the server's to do, so it needs a signal. */
+  async swapForGood(routine: string, swap: { old: string; new: string }): Promise<SwapOutcome> {
+    if (!this.pusher) return { kind: "silence" };
+    return swapForGood(this.pusher.link, this.store, this.account, routine, swap);
   }
 
   close(): void {

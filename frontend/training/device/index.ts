@@ -7,6 +7,7 @@ import { GUEST } from "./schema.ts";
 export { Device } from "./device.ts";
 export { NotSaved } from "./errors.ts";
 export type * from "./kit-types.ts";
+export type { SwapOutcome } from "./swap.ts";
 export type * from "./types.ts";
 export { uuid7 } from "./uuid7.ts";
 

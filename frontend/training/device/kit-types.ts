@@ -95,7 +95,8 @@ export interface Kit {
   account: string | null;
   day: string | null;
   unit: Unit;
-  routine: { slug: string; name: string; deload_offer?: string | null } | null;
+  /** `base`: the slug of the site's routine in whose place it stands, or its own. */
+  routine: { slug: string; name: string; base?: string; deload_offer?: string | null } | null;
   lines: KitLine[];
   exercises: Record<string, ExerciseKit>;
   grids: Record<string, string[]>;

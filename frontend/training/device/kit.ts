@@ -51,6 +51,15 @@ async function keepFresh(store: Store, account: string, around: Surroundings, ke
 /** A kit is 40 kB: the open workout's, the next one's and a few more. */
 const KEPT = 6;
 
+/** Keep the kit of a routine of hers under its own name and that of the site's in whose place it stands. */
+export async function keepRoutine(store: Store, account: string, body: Body): Promise<Kit | undefined> {
+  if (!isKit(body, account)) return undefined;
+  const kit = body as unknown as Kit;
+  const names = new Set([kit.routine?.slug, kit.routine?.base].flatMap((slug) => (slug ? [nameOf({ routine: slug })] : [])));
+  for (const name of names) await keep(store, name, kit);
+  return kit;
+}
+
 async function keep(store: Store, name: string, kit: Kit): Promise<void> {
   const tx = (await store.db()).transaction("meta", "readwrite");
   await tx.store.put({ name, value: { kit, at: Date.now() } satisfies Kept });

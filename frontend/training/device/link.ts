@@ -58,18 +58,18 @@ export class Link {
   }
 
   /** A stale token is renewed, once. */
-  async post(body: unknown): Promise<Outcome> {
+  async post(body: unknown, path = SYNC): Promise<Outcome> {
     const text = JSON.stringify(body);
-    const outcome = await this.send(text);
+    const outcome = await this.send(text, path);
     if (outcome.kind !== "problem" || outcome.problem.code !== "csrf") return outcome;
     this.forget();
-    return this.send(text);
+    return this.send(text, path);
   }
 
-  private async send(body: string): Promise<Outcome> {
+  private async send(body: string, path: string): Promise<Outcome> {
     const session = await this.session();
     if ("kind" in session) return session;
-    return this.judged(await ask(this.around, SYNC, { method: "POST", headers: headers(session.csrf), body }));
+    return this.judged(await ask(this.around, path, { method: "POST", headers: headers(session.csrf), body }));
   }
 
   private judged(outcome: Outcome): Outcome {

@@ -31,10 +31,10 @@ export async function removeLift(gym: Gym, lift: Lift): Promise<void> {
   });
 }
 
-/** Another exercise for the sets that are left. What was done stays with the one it was done in. */
-export async function swapLift(gym: Gym, lift: Lift, slug: string): Promise<void> {
+/** Another exercise for the sets that are left. What was done stays with the one it was done in. Returns whether it was stored. */
+export async function swapLift(gym: Gym, lift: Lift, slug: string): Promise<boolean> {
   const dose = gym.kit?.exercises[slug]?.dose;
-  if (!dose) return;
+  if (!dose) return false;
   const done = working(lift).length;
   const id = uuid7();
   const sets = Math.max(1, lift.sets - done);
@@ -43,7 +43,7 @@ export async function swapLift(gym: Gym, lift: Lift, slug: string): Promise<void
     : [{ op: "delete", kind: "exercise", row: lift.id }];
   const position = lift.position + (lift.rows.length ? 1 : 0);
   const fields = { workout: gym.id, exercise: slug, position, ...doseFields(dose), superset: lift.superset, sets };
-  if (!(await write(gym, [...keepOld, put(id, fields)], id))) return;
+  if (!(await write(gym, [...keepOld, put(id, fields)], id))) return false;
   await gym.refresh();
   gym.show(id);
   gym.tell(fill(gettext("%(new)s instead of %(old)s, today."), { new: nameOf(gym, slug), old: lift.name }), async () => {
@@ -53,6 +53,7 @@ export async function swapLift(gym: Gym, lift: Lift, slug: string): Promise<void
     await apply(gym, [{ op: "delete", kind: "exercise", row: id }, ...back]);
     gym.show(lift.id);
   });
+  return true;
 }
 
 function later(gym: Gym, lift: Lift): Lift[] {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ExerciseKit, Swap } from "../../device/index.ts";
 import { fill, gettext, ngettext } from "../../../shared/words.ts";
+import { offer, swapLasting } from "../commands/for-good.ts";
 import { addLift, swapLift } from "../commands/lifts.ts";
 import { inWords, range } from "../format.ts";
 import type { Gym } from "../gym.ts";
@@ -9,19 +10,35 @@ import { lastValues, working } from "../model.ts";
 import type { Page } from "./sheet.ts";
 
 let sought = "";
+let isForGood = false;
 
 export function swap(gym: Gym): Page {
   const { lift } = gym;
   if (!lift) return { title: "", body: html`` };
-  const choose = (slug: string): void => void done(gym, () => swapLift(gym, lift, slug));
+  const offered = offer(gym.device.account, navigator.onLine, gym.kit, lift.slug);
+  const lasting = isForGood && offered === "ready";
+  const choose = (slug: string): void => void done(gym, () => (lasting ? swapLasting : swapLift)(gym, lift, slug));
   const left = Math.max(1, lift.sets - working(lift).length);
-  const words = fill(ngettext("For the %(n)s set that is left, today only.", "For the %(n)s sets that are left, today only.", left), { n: left });
+  const words = fill(ngettext("For the %(n)s set that is left.", "For the %(n)s sets that are left.", left), { n: left });
   return {
     title: fill(gettext("Instead of %(name)s"), { name: lift.name.toLowerCase() }),
-    body: html`<p class="cap">${words}</p>
+    body: html`<p class="cap">${words}${offered === "none" ? html` ${gettext("Today only.")}` : nothing}</p>
+      ${offered === "none" ? nothing : howLong(gym, lasting, offered === "ready")}
       <ul class="swaps">${(lift.kit?.swaps ?? []).map((each) => substitute(gym, each, choose))}</ul>
       ${search(gym, gettext("Any other exercise"), choose)}`,
   };
+}
+
+/** Today's workout, or her routine as well. */
+function howLong(gym: Gym, lasting: boolean, isOnline: boolean): TemplateResult {
+  const choose = (forGood: boolean): void => {
+    isForGood = forGood;
+    gym.changed();
+  };
+  return html`<fieldset class="how-long"><legend class="sr">${gettext("For how long")}</legend>
+    <label class="choice"><input type="radio" name="how-long" .checked=${!lasting} @change=${() => choose(false)}><span>${gettext("Today only")}</span></label>
+    <label class="choice"><input type="radio" name="how-long" .checked=${lasting} ?disabled=${!isOnline} aria-describedby="how-long-why" @change=${() => choose(true)}><span>${gettext("From now on")}</span></label>
+    <p class="cap" id="how-long-why">${isOnline ? gettext("From now on changes your routine as well. Workouts you did stay as they are.") : gettext("From now on needs a signal: swap for today, and change the routine later under My routines.")}</p></fieldset>`;
 }
 
 export function add(gym: Gym): Page {
@@ -29,8 +46,14 @@ export function add(gym: Gym): Page {
   return { title: gettext("Add an exercise"), body: search(gym, gettext("Search"), choose) };
 }
 
-async function done(gym: Gym, act: () => Promise<void>): Promise<void> {
+/** The next time the dialog opens it begins afresh. */
+export function forgetChoice(): void {
   sought = "";
+  isForGood = false;
+}
+
+async function done(gym: Gym, act: () => Promise<unknown>): Promise<void> {
+  forgetChoice();
   gym.open(undefined);
   await act();
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { gettext } from "../../../shared/words.ts";
 import type { Gym, Sheet } from "../gym.ts";
 import { about } from "./about.ts";
-import { add, swap } from "./choose.ts";
+import { add, forgetChoice, swap } from "./choose.ts";
 import { icon } from "./icons.ts";
 import { menu, order } from "./menu.ts";
 import { note } from "./note.ts";
@@ -22,7 +22,10 @@ export class GymSheet extends Part {
     const { gym } = this;
     if (!gym.sheet) return nothing;
     const page = PAGES[gym.sheet](gym);
-    const close = (): void => gym.open(undefined);
+    const close = (): void => {
+      forgetChoice();
+      gym.open(undefined);
+    };
     return html`<dialog class="gym-sheet" aria-labelledby="sheet-title" @close=${close} @click=${(event: Event) => event.target === event.currentTarget && close()}>
       <div class="page"><header><h2 id="sheet-title">${page.title}</h2><button type="button" class="shut" aria-label=${gettext("Close")} @click=${close}>${icon("cross")}</button></header>
       ${page.body}</div></dialog>`;
