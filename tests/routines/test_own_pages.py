@@ -97,6 +97,7 @@ def test_substitutes_stand_there_with_their_reasons(as_owner: Client, own: Routi
     page = Page(as_owner.get(URL))
     values = {button.get("value") for button in page.all("button", name="do")}
     assert {"save", "add", "down-0", "remove-0", "swap-0-goblet-squat"} <= values
+    assert "swap-0-leg-press" not in values, "it stands in the routine already"
     assert "Instead of barbell squat" in page.text
     assert "Knee says no." in page.text
 

@@ -35,9 +35,10 @@ class LineForm(forms.Form):
     rir = RirField(label=_("To spare"), required=False)
     superset = CountField(label=_("Superset"), low=1, high=99, required=False)
 
-    def __init__(self, *args: Any, shelf: dict[str, Exercise], **options: Any) -> None:
+    def __init__(self, *args: Any, shelf: dict[str, Exercise], there: set[str], **options: Any) -> None:
+        """`there`: the exercises that stand in the routine; no button puts one of them in a second time."""
         super().__init__(*args, **options)
-        self._shelf = shelf
+        self._shelf, self._there = shelf, there
         names = [(slug, exercise.name) for slug, exercise in shelf.items()]
         self.fields["exercise"].choices = names  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -48,9 +49,13 @@ class LineForm(forms.Form):
 
     @property
     def swaps(self) -> list[tuple[Substitution, Exercise | None]]:
-        """What to do instead, each with the exercise that a button puts in its place, if it is on the list."""
+        """What to do instead, each with the exercise that a button puts in its place, if there is one."""
         rows = self.shown.substitutions.all() if self.shown else []
-        return [(row, self._shelf.get(row.substitute.slug) if row.substitute else None) for row in rows]
+        return [(row, self._offered(row)) for row in rows]
+
+    def _offered(self, swap: Substitution) -> Exercise | None:
+        slug = swap.substitute.slug if swap.substitute else ""
+        return None if slug in self._there else self._shelf.get(slug)
 
     @property
     def unit(self) -> str:

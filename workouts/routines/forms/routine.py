@@ -39,6 +39,7 @@ class RoutineForm(forms.Form):
         first = {"seen": fingerprint(routine), "count": len(told), "name": routine.name}
         super().__init__(data, initial=first)
         self._shelf = {each.slug: each for each in exercises}
+        self._there = {line.exercise.slug for line in told}
         names = [("", _("Choose an exercise")), *((each.slug, each.name) for each in exercises)]
         self.fields["new"].choices = names  # type: ignore[attr-defined]  # a ChoiceField
         self.do = data.get("do", "save") if data is not None else ""
@@ -46,7 +47,7 @@ class RoutineForm(forms.Form):
         self.lines = [self._line(data, n, told[n] if data is None else None) for n in range(shown)]
 
     def _line(self, data: QueryDict | None, number: int, line: Line | None) -> LineForm:
-        options: dict[str, Any] = {"prefix": f"line-{number}", "shelf": self._shelf}
+        options: dict[str, Any] = {"prefix": f"line-{number}", "shelf": self._shelf, "there": self._there}
         return LineForm(data, initial=as_typed(line) if line else None, **options)
 
     def clean(self) -> dict[str, Any]:
