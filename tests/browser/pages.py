@@ -12,6 +12,7 @@ from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Workout
+from workouts.routines.actions import copy_routine
 from workouts.routines.models import Routine
 from workouts.science.units import Unit, parse_weight
 
@@ -24,6 +25,7 @@ MEMBER = [
     "/today/", "/train/new/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/",
     "/progress/barbell-squat/?range=all", "/progress/walking-lunge/?range=all", "/progress/body-weight/", "/settings/",
     "/progress/weeks/", "/progress/balance/", "/progress/compare/",
+    "/my/routines/", "/my/routines/my-leg-day/",
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
     "/settings/preferences/", "/settings/body-weight/",
@@ -46,6 +48,7 @@ def lifter() -> User:
         put_body_weight(by=user, day=day, weight=parse_weight(text, unit), note="before breakfast")
     routine = Routine.objects.get(slug="leg-day")
     factories.workout(by=user, day=today, routine=routine, started_at=timezone.now())
+    copy_routine(by=user, routine=routine)
     return user
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from workouts.accounts.models import Preferences, User
 from workouts.catalogue.models import Exercise
-from workouts.routines.dosing import dose_like
 from workouts.routines.models import Prescription, Routine
+from workouts.routines.queries.dosing import dose_like
 from workouts.routines.queries.own import fingerprint
 
 MOST_LINES = 30

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, RepStyle, Substitution
 from workouts.routines.actions import Line
-from workouts.routines.dosing import usual_range
 from workouts.routines.forms.fields import CountField, RestField, RirField
 from workouts.routines.queries.doses import clock
+from workouts.routines.queries.dosing import usual_range
 from workouts.science.units import plain
 
 _GONE = _("This exercise is not on the list any more: choose another.")

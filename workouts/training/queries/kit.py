@@ -14,8 +14,8 @@ from workouts.catalogue.models import Exercise, ExerciseGroup, Instruction, Subs
 from workouts.coach.queries import PastSet, Target, plan_of, targets, with_plans
 from workouts.log.models import PerformedExercise, Workout
 from workouts.log.queries import sticky_notes
-from workouts.routines.dosing import dose_like
 from workouts.routines.models import DoseFields, Prescription, Routine
+from workouts.routines.queries.dosing import dose_like
 from workouts.science.grids import Grid
 from workouts.science.plates import Stock
 from workouts.science.units import Unit, plain
