@@ -129,6 +129,16 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert list(own.prescriptions.values()) == before
 
 
+def test_what_is_wrong_is_a_link_to_its_field(as_owner: Client, own: Routine) -> None:
+    sent = {**opened(as_owner), "do": "save", "line-1-rest": "soon", "name": ""}
+    page = Page(as_owner.post(URL, sent))
+    assert "Romanian deadlift: Rest" in page.text
+    assert {"#id_line-1-rest", "#id_name"} <= page.links()
+    field = next(each for each in page.all("input", name="line-1-rest"))
+    assert field["value"] == "soon"
+    assert "id_line-1-rest_error" in field["aria-describedby"]
+
+
 def test_the_last_exercise_stays_and_an_empty_choice_is_told(as_owner: Client, own: Routine) -> None:
     assert press(as_owner, "add") == 422
     for _ in range(4):

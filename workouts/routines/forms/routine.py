@@ -54,7 +54,7 @@ class RoutineForm(forms.Form):
         # Each is looked at, so that every error is shown at once.
         sound = [line.is_valid() for line in self.lines]
         if not all(sound):
-            self.add_error(None, _("Nothing is saved yet: something below needs another look."))
+            self.add_error(None, _("Nothing was saved yet. What has to change stands below the fields."))
         elif self.do == "add":
             self._check_new()
         if self.do.startswith("remove-") and len(self.lines) == 1:
