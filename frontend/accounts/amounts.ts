@@ -1,4 +1,5 @@
 /** How much of a log, in words. */
+import { language } from "../shared/dates.ts";
 import type { GuestLog } from "../training/device/adopt.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
 
@@ -21,7 +22,5 @@ export function amountOf({ workouts, sets, newest }: GuestLog): string {
 function dayAndMonth(day: string): string {
   const at = new Date(`${day}T12:00:00`);
   const here = at.getFullYear() === new Date().getFullYear();
-  // "20 November", as the server writes days: an English reader's order is not known here.
-  const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...(here ? {} : { year: "numeric" }) }).format(at);
+  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", ...(here ? {} : { year: "numeric" }) }).format(at);
 }

@@ -1,5 +1,7 @@
 /** Fills the page that stands in for /today/ without a network, from what this device keeps. */
+import { localDay } from "../training/begin.ts";
 import { openDevice, type Device, type ExerciseKit, type Kit, type KitLine } from "../training/device/index.ts";
+import { dayInWords } from "../shared/dates.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
 
 const ROUTINE = "leg-day";
@@ -8,7 +10,7 @@ const page = document.querySelector<HTMLElement>("#offline-today");
 if (page) void show(page);
 
 async function show(page: HTMLElement): Promise<void> {
-  say(page, "[data-day]", new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" }).format());
+  say(page, "[data-day]", dayInWords(localDay(new Date()), "full"));
   let device: Device;
   try {
     device = await openDevice();
@@ -41,8 +43,7 @@ function showKit(page: HTMLElement, kit: Kit): void {
   const list = page.querySelector("[data-targets]");
   if (!section || !list || kit.lines.length === 0) return;
   if (kit.day) {
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(noon(kit.day));
-    say(page, "[data-made]", fill(gettext("As it stood on %(day)s."), { day }));
+    say(page, "[data-made]", fill(gettext("As it stood on %(day)s."), { day: dayInWords(kit.day) }));
   }
   list.replaceChildren(...kit.lines.map((line, at) => item(line, kit.exercises[line.exercise], at + 1)));
   section.hidden = false;
@@ -81,9 +82,4 @@ function element(name: string, classes: string, text = ""): HTMLElement {
 function say(page: HTMLElement, where: string, text: string): void {
   const place = page.querySelector(where);
   if (place) place.textContent = text;
-}
-
-/** A calendar day as a moment that is this day in every zone. */
-function noon(day: string): Date {
-  return new Date(`${day}T12:00:00`);
 }

@@ -1,7 +1,8 @@
 /** Axes: dates below in the page's language, values at the right, where the newest point is. */
 import uPlot from "uplot";
 import type { Palette } from "./palette.ts";
-import { language, type Series } from "./series.ts";
+import { language } from "../shared/dates.ts";
+import { type Series } from "./series.ts";
 
 export const DAY = 86_400; // seconds; uPlot's time axis counts in seconds
 

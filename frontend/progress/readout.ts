@@ -1,6 +1,7 @@
 /** A session read out in words under the chart: by pointer, by finger, by arrow keys. */
 import type uPlot from "uplot";
-import { language, valueAt, type Series } from "./series.ts";
+import { language } from "../shared/dates.ts";
+import { valueAt, type Series } from "./series.ts";
 import { DAY } from "./axes.ts";
 
 /** "17 November 2026: 109.3 kg, from 80 kg × 10, grade C". */

@@ -1,4 +1,5 @@
 /** What the server wrote for a chart with `json_script`: lists of the same length, one entry a point. */
+import { language } from "../shared/dates.ts";
 export interface Series {
   /** Days since 1970-01-01, ascending; two sessions of one day share it. */
   x: number[];
@@ -33,12 +34,6 @@ export function readSeries(place: HTMLElement): Series | undefined {
   const count = Array.isArray(series.x) ? series.x.length : 0;
   const whole = count > 0 && LISTS.every((name) => Array.isArray(series[name]) && series[name].length === count);
   return whole ? series : undefined;
-}
-
-/** The page's language for dates and numbers. Plain English means the day before the month, as the server writes it. */
-export function language(): string {
-  const { lang } = document.documentElement;
-  return lang === "en" ? "en-GB" : lang;
 }
 
 /** The value at `index` as the table writes it: "≈ 102.1". */

@@ -1,6 +1,7 @@
 /** One tap away: why this target, how to do it, what last time was. */
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext } from "../../../shared/words.ts";
+import { dayInWords } from "../../../shared/dates.ts";
 import { range } from "../format.ts";
 import type { Gym } from "../gym.ts";
 import { lastValues, lastWorking, type Lift } from "../model.ts";
@@ -36,7 +37,7 @@ function lastTime(lift: Lift): TemplateResult | typeof nothing {
   const last = lift.kit?.last;
   if (!last) return html`<section><h3>${gettext("Last time")}</h3><p class="soft">${gettext("You have not logged this one yet.")}</p></section>`;
   const unit = lastWorking(lift)[0]?.unit;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${last.day}T00:00:00Z`));
+  const day = dayInWords(last.day, "full");
   return html`<section><h3>${gettext("Last time")}</h3><p class="cap">${day}${unit ? `, ${unit}` : ""}</p>
     <ol class="lasts">${last.sets.map((set) => {
       const values = lastValues(set);

@@ -3,6 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { beginning, zoneName } from "../../begin.ts";
 import type { Device, Kit, KitLine, Seen } from "../../device/index.ts";
 import { fill, gettext } from "../../../shared/words.ts";
+import { dayInWords } from "../../../shared/dates.ts";
 import { noteOpened } from "../../../shared/who.ts";
 import { range } from "../format.ts";
 import { icon } from "./icons.ts";
@@ -68,7 +69,7 @@ function fresh(kit: Kit, isBusy: boolean, start: Page["start"]): TemplateResult 
 }
 
 function resumed(open: Seen, kit: Kit, start: Page["start"]): TemplateResult {
-  return html`<p class="cap">${fill(gettext("A workout of %(day)s is not finished."), { day: String(open.fields["day"]) })}</p>
+  return html`<p class="cap">${fill(gettext("A workout of %(day)s is not finished."), { day: dayInWords(String(open.fields["day"])) })}</p>
     <a class="btn go" href="/train/${open.id}/">${gettext("Resume it")}</a>
     <button type="button" class="btn line" @click=${() => start(kit.lines)}>${gettext("Start another")}</button>`;
 }
