@@ -1,5 +1,6 @@
-/** What the server wrote for a chart with `json_script`: lists of the same length, one entry a point. */
 import { language } from "../shared/dates.ts";
+
+/** What the server wrote for a chart with `json_script`: lists of the same length, one entry a point. */
 export interface Series {
   /** Days since 1970-01-01, ascending; two sessions of one day share it. */
   x: number[];
