@@ -18,6 +18,7 @@ const SESSION = "/api/v1/session";
 /** Another tab that does not let go of the database holds nobody up: the next page clears it. */
 const CLEARING_MS = 4_000;
 const ANSWER_MS = 8_000;
+const AGAIN_MS = 3_000;
 
 /** Forget the account here, end its session, and go to where nobody is signed in. */
 export async function signOut(account: string, parting: Exclude<Parting, "send">): Promise<void> {
@@ -40,8 +41,22 @@ export async function finishLeaving(): Promise<void> {
     location.replace("/");
   } else {
     notice(gettext("You are signed out on this phone. The site is told as soon as there is a signal."));
-    addEventListener("online", () => void endSession(account).then((isOver) => isOver && told(account, false)), { once: true });
+    tellLater(account);
   }
+}
+
+/** At once when there is a signal again; and now and then, for that event may have come while nobody listened. */
+function tellLater(account: string): void {
+  let isOver = false;
+  const attempt = async (): Promise<void> => {
+    if (isOver || !navigator.onLine) return;
+    isOver = await endSession(account);
+    if (!isOver) return;
+    clearInterval(timer);
+    told(account, false);
+  };
+  const timer = setInterval(() => void attempt(), AGAIN_MS);
+  addEventListener("online", () => void attempt());
 }
 
 /** A page that was on its way while the session ended may still come: the mark stays until a page says nobody is signed in. */

@@ -17,6 +17,16 @@ EVERYTHING = {
 # A theme changes nothing but colours.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 WIDTHS = (360, 1280)
+# The page's height once it has not changed for a moment: some lines come from what the browser keeps.
+GROWN = """async () => {
+  let before = -1, now = document.documentElement.scrollHeight;
+  while (now !== before) {
+    before = now;
+    await new Promise((done) => setTimeout(done, 120));
+    now = document.documentElement.scrollHeight;
+  }
+  return now;
+}"""
 
 
 @pytest.fixture
@@ -62,7 +72,7 @@ def look(page: Page, url: str) -> list[str]:
 def unroll(page: Page, width: int) -> None:
     """As tall as the page, so that the bars that stick to the bottom of a phone cover nothing axe looks at."""
     page.set_viewport_size({"width": width, "height": 800})
-    height = page.evaluate("document.documentElement.scrollHeight")
+    height = page.evaluate(GROWN)
     page.set_viewport_size({"width": width, "height": height + 200})
 
 
