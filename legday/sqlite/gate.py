@@ -14,7 +14,7 @@ from django.db import OperationalError
 
 # How long the lock may pass a process by before it counts as held elsewhere, seconds: no write of our own takes as
 # long, but a crowded machine lets the other process have it a few times in a row.
-MOMENT = 1.0
+MOMENT = 3.0
 
 
 class Gate:

@@ -45,7 +45,7 @@ def sign_in(context: BrowserContext, url: str, person: Person) -> None:
 def settled(page: Page) -> None:
     """The service worker is in charge of this page and has its list: from now on the line may go."""
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
-    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'", timeout=45_000)
 
 
 def until(page: Page, promise: str, seconds: float = 10) -> None:

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from playwright.sync_api import CDPSession
 
 from tests.browser.gym.conftest import Phone
@@ -48,6 +50,7 @@ def test_the_first_load(phone: Phone, served: Served, person: Person, figures: F
     assert any("woff2" in url for _, url in heaviest) or "legday-display" not in page.content(), "no font was loaded"
 
 
+@pytest.mark.long
 def test_it_opens_within_a_second_offline(
     phone: Phone, served: Served, person: Person, complaints: Complaints, figures: Figures
 ) -> None:
