@@ -3,7 +3,6 @@
 import time
 
 import pytest
-
 from playwright.sync_api import CDPSession
 
 from tests.browser.gym.conftest import Phone
