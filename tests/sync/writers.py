@@ -2,12 +2,15 @@
 
 import json
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
 if TYPE_CHECKING:
     from tests.sync.wire import Device
+
+ATTEMPTS = 50
 
 
 def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
         try:
             device = Device(owner, cursor=None)
             for _ in range(pushes):
-                device.push([wire.one_set(exercise, position=n) for n in range(sets)])
+                patiently(device, [wire.one_set(exercise, position=n) for n in range(sets)])
         except Exception as problem:  # a thread's failure must reach the test
             failures.append(repr(problem))
         finally:
@@ -52,6 +55,19 @@ def crowd(*, writers: int = 8, pushes: int = 20, sets: int = 3) -> dict[str, Any
     rev = Ledger.objects.get(owner=owner).rev
     written = LoggedSet.objects.of(owner).live().count()
     return {"failures": failures, "seen": seen, "rev": rev, "rows": len(last.live("set")), "written": written}
+
+
+def patiently(device: "Device", mutations: list[dict[str, Any]]) -> None:
+    """As a device does: a server that is busy has written nothing, so the same push comes again."""
+    for attempt in range(ATTEMPTS):
+        try:
+            device.push(mutations)
+        except AssertionError as problem:
+            if "/problems/busy" not in str(problem) or attempt == ATTEMPTS - 1:
+                raise
+            time.sleep(0.2)
+        else:
+            return
 
 
 def follow(device: "Device", done: threading.Event, seen: list[int]) -> None:
