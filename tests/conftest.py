@@ -20,6 +20,21 @@ from workouts.routines.models import Routine
 from workouts.shared.caching import forget
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """A browser's tests on SQLite have a file, as the product has.
+
+    Their server reads in threads of its own, and SQLite in memory refuses readers while a test writes.
+    """
+    mine = connection.settings_dict
+    if "sqlite" in mine["ENGINE"] and any(item.get_closest_marker("browser") for item in request.session.items):
+        mine["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")
+
+
 @pytest.fixture(autouse=True)
 def quick_and_plain(settings: Any) -> None:
     """A cheap password hasher, a cache in memory, static files without collecting them."""

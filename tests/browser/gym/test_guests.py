@@ -175,7 +175,10 @@ KILL = """
   IDBDatabase.prototype.transaction = function (stores, mode, ...given) {
     if (document.documentElement.dataset.joined !== undefined && mode !== "versionchange") {
       dead ||= dies(this.name, stores, mode === "readwrite");
-      if (dead) throw new Error("killed here");
+      if (dead) {
+        document.documentElement.dataset.dead = "";
+        throw new Error("killed here");
+      }
     }
     return real.call(this, stores, mode, ...given);
   };"""
@@ -192,8 +195,7 @@ def test_killed_in_the_middle(
         train(page, served.url, 2)
         context.add_init_script(KILL % DEATHS[death])
         sign_up(page, served.url, email)
-        page.wait_for_url("**/today/")
-        page.wait_for_timeout(300)
+        expect(page.locator("html[data-dead]")).to_be_attached()
         kill(tmp_path)
     assert rows_of(served, email) == (0, 0)
     with own_browser(playwright, own_program, tmp_path) as context:
