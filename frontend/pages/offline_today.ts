@@ -1,10 +1,9 @@
 /** Fills the page that stands in for /today/ without a network, from what this device keeps. */
-import { localDay } from "../training/begin.ts";
-import { openDevice, type Device, type ExerciseKit, type Kit, type KitLine } from "../training/device/index.ts";
+import { localDay, SITE_ROUTINE } from "../training/begin.ts";
+import { openDevice, type Device, type Kit, type KitLine } from "../training/device/index.ts";
+import { planned } from "../training/planned.ts";
 import { dayInWords } from "../shared/dates.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
-
-const ROUTINE = "leg-day";
 
 const page = document.querySelector<HTMLElement>("#offline-today");
 if (page) void show(page);
@@ -20,7 +19,7 @@ async function show(page: HTMLElement): Promise<void> {
   const [waits, open, kit] = await Promise.all([
     device.waiting(),
     device.openWorkout(),
-    device.kit({ routine: ROUTINE }),
+    device.kit({ routine: SITE_ROUTINE }),
   ]);
   if (waits > 0) {
     const words = ngettext(
@@ -45,26 +44,27 @@ function showKit(page: HTMLElement, kit: Kit): void {
   if (kit.day) {
     say(page, "[data-made]", fill(gettext("As it stood on %(day)s."), { day: dayInWords(kit.day) }));
   }
-  list.replaceChildren(...kit.lines.map((line, at) => item(line, kit.exercises[line.exercise], at + 1)));
+  list.replaceChildren(...kit.lines.map((line, at) => item(kit, line, at + 1)));
   section.hidden = false;
 }
 
 /** As components of the server's page (training/target.html), from the same facts. */
-function item(line: KitLine, known: ExerciseKit | undefined, number: number): HTMLElement {
-  const link = element("a", "nm", known?.name ?? line.exercise) as HTMLAnchorElement;
+function item(kit: Kit, line: KitLine, number: number): HTMLElement {
+  const known = kit.exercises[line.exercise];
+  const { name, load, sets, range, counted } = planned(kit, line);
+  const link = element("a", "nm", name) as HTMLAnchorElement;
   link.href = known?.url ?? `/exercises/${line.exercise}/`;
+  const weight = element("span", load.unit ? "num" : "num word", load.hands ? "2" : "");
+  if (load.hands) weight.append(element("span", "x", "×"));
+  weight.append(load.text);
+  if (load.unit) weight.append(element("small", "", load.unit));
+  const dose = element("span", "sets num", sets);
+  dose.append(element("span", "x", "×"), range);
+  if (counted) dose.append(element("small", "", counted));
   const aim = element("span", "tg");
-  const target = known?.target;
-  const weight = element("span", "num", target?.weight ?? "–");
-  if (target?.weight) weight.append(element("small", "", known?.unit ?? ""));
-  else weight.classList.add("word");
-  const low = target?.low ?? line.low;
-  const high = target?.high ?? line.high;
-  const sets = element("span", "sets num", String(line.sets));
-  sets.append(element("span", "x", "×"), low === high ? String(low) : `${low}–${high}`);
-  aim.append(weight, sets);
+  aim.append(weight, dose);
   const why = element("p", "why1");
-  why.append(element("b", "", target?.headline ?? ""), " ", target?.reason ?? "");
+  why.append(element("b", "", known?.target.headline ?? ""), " ", known?.target.reason ?? "");
   const box = element("div", "why");
   box.append(why);
   const row = element("li", "");

@@ -1,6 +1,9 @@
 /** Beginning a workout on the device: the workout and its exercises, by the kit that is kept there. */
 import { uuid7, type Change, type Kit, type KitLine } from "./device/index.ts";
 
+/** The routine of the site, whose next session is kept where no other is asked for. */
+export const SITE_ROUTINE = "leg-day";
+
 export interface Beginning {
   id: string;
   changes: Change[];

@@ -1,12 +1,11 @@
 /** On the page a lifter opens first: fetches what the next session needs, so that it is there in the cellar. */
+import { SITE_ROUTINE } from "./begin.ts";
 import { openDevice } from "./device/index.ts";
-
-const ROUTINE = "leg-day";
 
 async function keep(): Promise<void> {
   const device = await openDevice();
   device.send();
-  await device.kit({ routine: ROUTINE });
+  await device.kit({ routine: SITE_ROUTINE });
 }
 
 // After the page is there: nobody waits for this.

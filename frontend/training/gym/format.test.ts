@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { clock, counted, inWords, load, plain, range, stepName } from "./format.ts";
+import { clock, counted, inWords, load, plain, stepName } from "./format.ts";
+import { range } from "../planned.ts";
 import { values } from "./testing.ts";
 
 it.each([

@@ -14,11 +14,6 @@ export function clock(seconds: number): string {
   return `${seconds < 0 ? "+" : ""}${hours ? `${hours}:` : ""}${tail}`;
 }
 
-/** 8–10, or 20 where both ends are the same. */
-export function range(low: number, high: number): string {
-  return low === high ? `${low}` : `${low}–${high}`;
-}
-
 /** The load in short: 82.5, body, body + 10, help 20, or a dash where nothing is known. */
 export function load(values: Pick<SetValues, "load_mode" | "weight">): string {
   const { load_mode, weight } = values;

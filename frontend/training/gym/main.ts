@@ -1,4 +1,5 @@
 /** The gym screen's entry: the path says which workout, the device has it. */
+import { SITE_ROUTINE } from "../begin.ts";
 import { knownAccount, openDevice, type Device } from "../device/index.ts";
 import { keptKit } from "../device/kit.ts";
 import { render } from "lit";
@@ -15,8 +16,6 @@ import "./views/sheet.ts";
 import { broken, GymScreen } from "./views/screen.ts";
 import { showStart } from "./views/start.ts";
 
-/** What a workout without a routine takes its exercises from. */
-const ROUTINE = "leg-day";
 /** How long the server is waited for before the screen says that a workout is not here. */
 const PATIENCE_MS = 8000;
 
@@ -92,6 +91,6 @@ async function fetching(gym: Gym): Promise<void> {
 /** Of a workout that the server does not know yet, the kit of its routine is as fresh as can be. */
 async function freshKit(gym: Gym): Promise<void> {
   const { known, routine } = gym.session ?? { known: true, routine: null };
-  const kit = await gym.device.kit(known ? { workout: gym.id } : { routine: routine ?? ROUTINE });
+  const kit = await gym.device.kit(known ? { workout: gym.id } : { routine: routine ?? SITE_ROUTINE });
   if (kit) await gym.refresh(kit);
 }

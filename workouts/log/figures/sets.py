@@ -103,7 +103,7 @@ class TypedSet:
         return self.raw.mode == LoadMode.ASSISTED
 
     @property
-    def left_in_you(self) -> str:
+    def to_spare(self) -> str:
         """Reps in reserve; an RPE that says no more than "light" stays as it was typed; nothing if not logged."""
         if self.rir is not None:
             return plain(self.rir)

@@ -23,7 +23,7 @@ def sessions_sheet(progress: ExerciseProgress) -> str:
 def _line(progress: ExerciseProgress, row: Row) -> list[Cell]:
     session, done = row.session, row.done
     unit = done.raw.unit if done.weight else ""
-    line: list[Cell] = [session.day.isoformat(), done.words, done.weight, unit, done.counted, done.left_in_you]
+    line: list[Cell] = [session.day.isoformat(), done.words, done.weight, unit, done.counted, done.to_spare]
     if row.e1rm:
         least = _("yes") if session.best.at_least else ""
         line += [row.e1rm.text, progress.formula_name, session.best.grade, least]

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext } from "../../../shared/words.ts";
 import { dayInWords } from "../../../shared/dates.ts";
-import { range } from "../format.ts";
+import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
 import { lastValues, lastWorking, type Lift } from "../model.ts";
 import { aimOf, setNumeral } from "./numerals.ts";

@@ -1,4 +1,4 @@
-/** Reps left in you: an optional row of chips, for the set just done or the one to come. */
+/** Reps to spare: an optional row of chips, for the set just done or the one to come. */
 import { html, type TemplateResult } from "lit";
 import { fill, gettext, ngettext } from "../../../shared/words.ts";
 import { tellEffort } from "../commands/sets.ts";
@@ -14,8 +14,8 @@ export function effortRow(gym: Gym, row: SetRow): TemplateResult {
 
 /** `choose` gets null where the chosen chip is tapped again. */
 export function chips(chosen: string | null, choose: (rir: string | null) => void): TemplateResult {
-  return html`<div class="effort" role="group" aria-label=${gettext("Reps left in you, if you know")}>
-    <p aria-hidden="true">${gettext("Reps left in you, if you know")}</p>
+  return html`<div class="effort" role="group" aria-label=${gettext("Reps to spare, if you know")}>
+    <p aria-hidden="true">${gettext("Reps to spare, if you know")}</p>
     <div>${CHIPS.map((each) => {
       const isLast = each === CHIPS.at(-1);
       const isOn = chosen !== null && (isLast ? Number(chosen) >= Number(each) : chosen === each);

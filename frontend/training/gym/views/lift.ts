@@ -1,7 +1,8 @@
 /** The exercise in front: its name, its note, its sets, the plates, and what comes next. */
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext } from "../../../shared/words.ts";
-import { load, range } from "../format.ts";
+import { load } from "../format.ts";
+import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
 import { remaining, working, type Lift } from "../model.ts";
 import { groupOf } from "../order.ts";

@@ -1,6 +1,7 @@
 /** Numbers as the atlas sets them: condensed, tabular, the sign between them light. */
 import { html, nothing, type TemplateResult } from "lit";
-import { counted, load, range, TIMES } from "../format.ts";
+import { counted, load, TIMES } from "../format.ts";
+import { range } from "../../planned.ts";
 import type { Lift, SetValues } from "../model.ts";
 
 export const sign = html`<span class="x">${TIMES}</span>`;

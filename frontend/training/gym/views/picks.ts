@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { fill, gettext } from "../../../shared/words.ts";
-import { countName, plain, range, stepName } from "../format.ts";
+import { countName, plain, stepName } from "../format.ts";
+import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
 import { gridOf, stepsAround } from "../loading.ts";
 import type { Lift, SetValues } from "../model.ts";

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fill, gettext } from "../../../shared/words.ts";
 import { edit, logSet, setName, stopEditing } from "../commands/sets.ts";
-import { counted, inWords, kindName, load, range } from "../format.ts";
+import { counted, inWords, kindName, load } from "../format.ts";
+import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
 import { lastWorking, remaining, working, type Lift, type SetRow, type SetValues } from "../model.ts";
 import { propose } from "../proposal.ts";

@@ -1,21 +1,19 @@
 /** Before the start: the routine with its targets at a glance, and one button. */
 import { html, nothing, render, type TemplateResult } from "lit";
-import { beginning, zoneName } from "../../begin.ts";
+import { beginning, SITE_ROUTINE, zoneName } from "../../begin.ts";
 import type { Device, Kit, KitLine, Seen } from "../../device/index.ts";
 import { fill, gettext } from "../../../shared/words.ts";
 import { dayInWords } from "../../../shared/dates.ts";
 import { noteOpened } from "../../../shared/who.ts";
-import { range } from "../format.ts";
+import { planned } from "../../planned.ts";
 import { icon } from "./icons.ts";
 import { roundel, sign } from "./numerals.ts";
 import { broken, say } from "./screen.ts";
 
-const ROUTINE = "leg-day";
-
 /** Show the start of `routine` in `root`. */
 export async function showStart(root: HTMLElement, device: Device, routine: string): Promise<void> {
   render(say(gettext("Start a workout"), gettext("Looking for your targets.")), root);
-  const [kit, open] = await Promise.all([device.kit({ routine: routine || ROUTINE }), device.openWorkout()]);
+  const [kit, open] = await Promise.all([device.kit({ routine: routine || SITE_ROUTINE }), device.openWorkout()]);
   if (!kit) {
     render(say(gettext("No plan on this phone yet"), gettext("Open this page once with a signal: targets, plates and cues are kept from then on.")), root);
     return;
@@ -74,10 +72,10 @@ function resumed(open: Seen, kit: Kit, start: Page["start"]): TemplateResult {
     <button type="button" class="btn line" @click=${() => start(kit.lines)}>${gettext("Start another")}</button>`;
 }
 
-function line(kit: Kit, { exercise, sets, low, high }: KitLine, number: number): TemplateResult {
-  const known = kit.exercises[exercise];
-  const weight = known?.target.weight;
-  return html`<li>${roundel({ number, lead: known?.lead ?? "core" })}<span class="nm">${known?.name ?? exercise}</span>
-    <span class="num">${weight ? html`${known.per_hand ? html`2${sign}` : nothing}${weight}<small>${known.unit}</small>` : known?.load_mode === "bodyweight" ? gettext("body") : "–"}</span>
-    <span class="num dose">${sets}${sign}${range(low, high)}</span><span class="cap">${known?.target.headline ?? ""}</span></li>`;
+function line(kit: Kit, each: KitLine, number: number): TemplateResult {
+  const known = kit.exercises[each.exercise];
+  const { name, load, sets, range, counted } = planned(kit, each);
+  return html`<li>${roundel({ number, lead: known?.lead ?? "core" })}<span class="nm">${name}</span>
+    <span class="num">${load.hands ? html`2${sign}` : nothing}${load.text}${load.unit ? html`<small>${load.unit}</small>` : nothing}</span>
+    <span class="num dose">${sets}${sign}${range}${counted ? html`<small>${counted}</small>` : nothing}</span><span class="cap">${known?.target.headline ?? ""}</span></li>`;
 }
