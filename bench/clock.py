@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from bench.browsing import Request
 from bench.site import Server
 
-WARM_UP = 4
+# Of either worker, a few.
+WARM_UP = 8
 SECONDS = 1.5
 # At most so many that no worker comes near its `max_requests` before all is measured: a new one has used no CPU.
 LEAST, MOST = 30, 1000
 # With work before each request, which takes its time too.
-FRESH = 20
+FRESH = 40
 # What a worker does once the answer is out belongs to the request.
 TAIL = 0.003
 
@@ -116,7 +117,7 @@ class Clock:
     def _one_by_one(self, prepare: Callable[[], Request]) -> Figure:
         seconds: list[float] = []
         cpu = 0.0
-        for turn in range(-2, FRESH):
+        for turn in range(-WARM_UP, FRESH):
             request = prepare()
             time.sleep(TAIL)
             before = self.server.cpu()

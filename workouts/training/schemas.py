@@ -7,10 +7,10 @@ that stands beside them, as the page shows them.
 import datetime
 from uuid import UUID
 
-from ninja import Schema
+from pydantic import BaseModel
 
 
-class KitDose(Schema):
+class KitDose(BaseModel):
     """Sets and rep range; `low` and `high` count what `rep_style` says."""
 
     sets: int
@@ -29,7 +29,7 @@ class KitLine(KitDose):
     superset: int | None
 
 
-class KitTarget(Schema):
+class KitTarget(BaseModel):
     """What to aim at and why. `weight` None: none is suggested. `not_loadable`: what can be loaded instead."""
 
     weight: str | None
@@ -42,7 +42,7 @@ class KitTarget(Schema):
     not_loadable: str
 
 
-class KitSet(Schema):
+class KitSet(BaseModel):
     """A set of last time, as typed."""
 
     kind: str
@@ -57,19 +57,19 @@ class KitSet(Schema):
     rpe: str | None
 
 
-class KitLast(Schema):
+class KitLast(BaseModel):
     day: datetime.date
     sets: list[KitSet]
 
 
-class KitWarmUp(Schema):
+class KitWarmUp(BaseModel):
     """A warm-up set; weight 0 is the body alone."""
 
     weight: str
     reps: int
 
 
-class KitSwap(Schema):
+class KitSwap(BaseModel):
     """What to do instead, and why; `substitute` is the slug of an exercise of the kit, or None."""
 
     reason: str
@@ -79,7 +79,7 @@ class KitSwap(Schema):
     substitute: str | None
 
 
-class KitExercise(Schema):
+class KitExercise(BaseModel):
     """One exercise with all that its screen says. `grid` and `stock` name entries of the kit; None: any weight, no
     plates. `dose` is what adding it prescribes; `target` stands for that dose, or for the session's line."""
 
@@ -103,13 +103,13 @@ class KitExercise(Schema):
     sticky: str
 
 
-class KitPlate(Schema):
+class KitPlate(BaseModel):
     size: str
     unit: str
     pairs: int
 
 
-class KitStock(Schema):
+class KitStock(BaseModel):
     """A bar or sled (0: not known, plates only) and the pairs of plates that fit it."""
 
     bar: str
@@ -117,7 +117,7 @@ class KitStock(Schema):
     plates: list[KitPlate]
 
 
-class KitRoutine(Schema):
+class KitRoutine(BaseModel):
     """`base`: the slug of the site's routine in whose place it stands, or its own."""
 
     slug: str
@@ -125,7 +125,7 @@ class KitRoutine(Schema):
     base: str
 
 
-class Kit(Schema):
+class Kit(BaseModel):
     """Everything for one session. `account` and `day`, the lifter's local date, are None in the one for everybody."""
 
     version: int = 1
@@ -139,7 +139,7 @@ class Kit(Schema):
     stocks: dict[str, KitStock]
 
 
-class SwapIn(Schema):
+class SwapIn(BaseModel):
     """Slugs of the exercise that goes and of the one that comes."""
 
     old: str

@@ -72,7 +72,7 @@ class ExerciseProgress:
     @property
     def plateaus(self) -> bool:
         """Whether a session of the range came to one."""
-        return any(one.workout in self.table.plateaus for one in self.sessions)
+        return bool(self.series.plateaus)
 
     def linked(self, page: Iterable[Session]) -> set[int]:
         """The workouts (by key) that the page links to: of its lines, the headline, the records, the sides."""

@@ -199,7 +199,7 @@ def series_of(
         [Point(session, off, scale) for session, off in zip(chosen, _breaks(sessions, days, chosen), strict=True)],
         period,
         [one for one in sessions if one.deload],
-        [one for one in sessions if one.workout in plateaus],
+        [one for one in sessions if one.workout in plateaus] if plateaus else [],
     )
 
 

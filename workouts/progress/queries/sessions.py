@@ -10,7 +10,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import CharField, ExpressionWrapper, F, QuerySet
+from django.db.models.functions import Cast
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
@@ -28,13 +30,13 @@ class Session(NamedTuple):
     """One workout's working sets of the exercise. Loads and estimates as in `log/figures/scale.py`, volume in
     thousandths of each unit with one of `hands`, reps of both sides together.
 
-    `on` and `started` are day and hour as the driver gives them, `text` what the picks are read from, `letter` that of
+    `on` and `started` are day and hour as text that sorts, `text` what the picks are read from, `letter` that of
     the pick with the highest estimate; `merged` stands for the picks of several sessions.
     """
 
     workout: int
-    on: datetime.date | str
-    started: datetime.datetime | str | None
+    on: str
+    started: str | None
     pain: bool
     deload: bool
     e1rm: int | None
@@ -58,7 +60,7 @@ class Session(NamedTuple):
 
     @property
     def day(self) -> datetime.date:
-        return datetime.date.fromisoformat(self.on) if isinstance(self.on, str) else self.on
+        return datetime.date.fromisoformat(self.on)
 
     @property
     def judged(self) -> bool:
@@ -96,10 +98,11 @@ def in_order(prefix: str = "") -> tuple[Any, ...]:
 
 
 def columns(formula: Formula) -> tuple[Any, ...]:
-    """What `read` takes. Days and flags come as the driver gives them, from SQLite as text and as 0 or 1: converting
-    ten years of them would take longer than reading them."""
-    plain = ("day", "started_at", "pain", "deload", "stall_in_range")
-    day, started, pain, deload, in_range = (ExpressionWrapper(F(name), output_field=CharField()) for name in plain)
+    """What `read` takes. Days and hours come as text, flags as the driver gives them: making dates of ten years of them
+    would take longer than reading them. SQLite's driver does so by a column's type, and leaves expressions alone."""
+    day, started = (Cast(name, CharField()) for name in ("day", "started_at"))
+    flags = ("pain", "deload", "stall_in_range")
+    pain, deload, in_range = (ExpressionWrapper(F(name), output_field=CharField()) for name in flags)
     middle = ("volume_kg", "volume_lb", "work_reps", "work_seconds", "left_reps", "right_reps", "top_load", "top_reps")
     stall = ("stall_weight", "stall_total", in_range)
     return ("workout_id", day, started, pain, deload, formula.value, *middle, *stall, "longest", "loads", "picks")
@@ -113,10 +116,18 @@ def rows_of(user: User, exercise: Exercise) -> "QuerySet[PerformedExercise]":
 def sessions_of(user: User, exercise: Exercise, formula: Formula) -> list[Session]:
     """All there are, oldest first. One statement."""
     # The index has them by day. Days with two are few, and sorting here costs less than having all rows sorted there.
-    rows = list(rows_of(user, exercise).order_by("day", "pk").values_list(*columns(formula)))
+    rows = _fetched(rows_of(user, exercise).order_by("day", "pk").values_list(*columns(formula)))
     if len({row[1] for row in rows}) < len(rows):
         rows.sort(key=lambda row: (row[1], row[2] is not None, row[2] or "", row[0]))
     return read(rows, formula, per_hand=exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR)
+
+
+def _fetched(rows: "QuerySet[Any, Any]") -> list[tuple[Any, ...]]:
+    """All rows in one piece, as the driver has them; the QuerySet itself would hand them over by the hundred."""
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -> list[Session]:

@@ -58,7 +58,14 @@ def judge_all(history: Iterable[Session], current: Prescription) -> Iterator[Jud
     """Judge sessions in the order given, one at a time as asked for; those without sets are left out."""
     for session in history:
         if session.sets:
-            yield judge(session.sets, session.prescription or current)
+            yield _judged_once(session, session.prescription or current)
+
+
+def _judged_once(session: Session, prescription: Prescription) -> Judged:
+    known = session.judged
+    if not known or known[0].prescription is not prescription:
+        known[:] = [judge(session.sets, prescription)]
+    return known[0]
 
 
 def judge(sets: tuple[WorkingSet, ...], prescription: Prescription) -> Judged:

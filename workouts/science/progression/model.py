@@ -7,10 +7,13 @@ weaker side.
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workouts.science.grids import Grid
 from workouts.science.units import Unit
+
+if TYPE_CHECKING:
+    from workouts.science.progression.judge import Judged
 
 LoadKind = Literal["load", "bodyweight"]
 Style = Literal["reps", "per_side", "steps"]
@@ -105,6 +108,8 @@ class Session:
 
     sets: tuple[WorkingSet, ...]
     prescription: Prescription | None = None
+    # What the judge found last, or nothing: several rules go through the same sessions.
+    judged: "list[Judged]" = field(default_factory=list, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

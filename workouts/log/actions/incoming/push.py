@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 OUTAGE = (OperationalError, InterfaceError)
 # From an archive these may find their row when the device that made it has sent its own.
 LATE = {"unknown-row", "unknown-parent"}
+# Made once: a push takes as long to put its questions together as the database takes to answer them.
+EPOCH = Subquery(Epoch.objects.filter(pk=Epoch.ONLY).values("uid"))
 
 Read = tuple[UUID, Asked | Rejection]
 
@@ -45,8 +47,8 @@ def apply_push(*, by: User, push: Push) -> Answer:
     with transaction.atomic():
         ledger = lock(
             by,
-            epoch=Subquery(Epoch.objects.filter(pk=Epoch.ONLY).values("uid")),
-            seen=Subquery(Client.objects.filter(owner=OuterRef("owner"), uid=push.client).values("last_seen")),
+            epoch=EPOCH,
+            seen=Subquery(Client.objects.filter(owner=by, uid=push.client).values("last_seen")),
         )
         epoch: UUID = getattr(ledger, "epoch", None) or current_epoch()
         before = ledger.rev
