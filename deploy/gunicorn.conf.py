@@ -24,10 +24,17 @@ max_requests_jitter = 2_000
 accesslog = _env.str("ACCESS_LOG", "") or None
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
+_M_ARENA_MAX = -8  # mallopt(3)
 
 
 def post_fork(server: Any, worker: Any) -> None:
     """Workers die with a master that was killed. Left alone they would finish with the lines that are open, for up to
-    `graceful_timeout`, and hold the port meanwhile without taking new ones: no new master could begin."""
+    `graceful_timeout`, and hold the port meanwhile without taking new ones: no new master could begin.
+
+    Their threads share one heap: with one each, what a large page took would stay with every thread that ever made one.
+    """
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        libc = ctypes.CDLL(None)
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if hasattr(libc, "mallopt"):  # musl has neither arenas nor this
+            libc.mallopt(_M_ARENA_MAX, 1)
