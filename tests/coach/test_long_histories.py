@@ -189,6 +189,17 @@ def test_reading_on_takes_one_statement_once(owner: User, squat: Exercise) -> No
     assert [statements(owner) for _ in range(3)] == [4, 3, 3]
 
 
+def test_the_longest_take_two_once(owner: User, squat: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workouts.coach.queries.recent.MORE", 40)
+    log(owner, squat, [RANGE] * 120)
+    assert [statements(owner) for _ in range(3)] == [5, 3, 3]
+    forget()
+    whole = of_page(owner)
+    monkeypatch.undo()
+    forget()
+    assert whole.advice == of_page(owner).advice
+
+
 def test_the_hint_goes_when_it_is_of_no_more_use(owner: User, squat: Exercise) -> None:
     log(owner, squat, [RANGE] * 120)
     of_page(owner)

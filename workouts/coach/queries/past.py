@@ -65,12 +65,12 @@ class Past:
 class History:
     """All sessions of one exercise, newest first, each made when it is asked for: most rules soon have seen enough.
 
-    `count` of them were read at first. Whoever goes on past these gets NotRead, unless they are the `whole` history or
-    the others have been read meanwhile. `reach` says how many were looked at.
+    `count` of them were read at first, `read` until now. Whoever goes on past these gets NotRead, unless they are the
+    `whole` history. `reach` says how many were looked at.
     """
 
     def __init__(self, newest: Iterator[Past], count: int, *, whole: bool) -> None:
-        self.count = count
+        self.count = self.read = count
         self.reach = 0
         self._whole = whole
         self._made: list[Past] = []
@@ -90,10 +90,11 @@ class History:
         """So many of those that were read at first, or all of these."""
         return list(islice(self, min(most, self.count)))
 
-    def go_on(self, older: Iterator[Past]) -> None:
-        """From here on the history is whole: these are the sessions before those that were read at first."""
+    def go_on(self, older: Iterator[Past], count: int, *, whole: bool) -> None:
+        """So many sessions before those that were read are read now; `whole`: there are no others."""
         self._unmade = chain(self._unmade, older)
-        self._whole = True
+        self.read += count
+        self._whole = whole
 
     def _more(self) -> bool:
         following = next(self._unmade, None)

@@ -23,6 +23,8 @@ from workouts.log.models import LoggedSet, PerformedExercise, Workout
 
 # Nearly every rule has seen enough after these.
 SESSIONS = 16
+# And nearly every other one after so many more; all of ten years at once would take 15 MB of a worker.
+MORE = 128
 
 _Row = tuple[Any, ...]
 _AS_TEXT = {"weight", "rir", "rpe", "day", "prescribed", "pain", "deload", "target_rir"}
@@ -55,12 +57,14 @@ class Log:
             count = len({row[0] for row in rows})
             self.histories[exercise] = History(_made(rows), count, whole=count < most[exercise])
 
-    def read_on(self, exercises: Iterable[int]) -> None:
-        """All others of these. One statement."""
-        parts = {exercise: slice(self.of(exercise).count, None) for exercise in exercises}
-        found = self._rows(parts)
-        for exercise in parts:
-            self.of(exercise).go_on(_made(found.get(exercise, [])))
+    def read_on(self, exercises: Iterable[int], most: int | None) -> None:
+        """So many more of these, or all others. One statement."""
+        reached = {exercise: self.of(exercise).read for exercise in exercises}
+        found = self._rows({key: slice(at, None if most is None else at + most) for key, at in reached.items()})
+        for exercise in reached:
+            rows = found.get(exercise, [])
+            count = len({row[0] for row in rows})
+            self.of(exercise).go_on(_made(rows), count, whole=most is None or count < most)
 
     def remember(self) -> None:
         """Keeps how far back the rules have looked."""
@@ -119,17 +123,20 @@ def recent(user: User, exercises: Iterable[int], *, until: datetime.date, but: W
 def asked(items: Iterable[Item], question: Callable[[Item], Answer]) -> list[Answer]:
     """The answer to `question` of each item (all of one log), which may go through its exercise's history.
 
-    No statement where the sessions that are read already are enough, else one for all that ask for more.
+    No statement where the sessions that are read already are enough, else one for all that ask for more, and seldom
+    a second.
     """
     items = list(items)
-    found = [_tried(question, item) for item in items]
-    short = [item for item, answer in zip(items, found, strict=True) if answer is None]
-    if short:
-        short[0].log.read_on(dict.fromkeys(item.dose.exercise_id for item in short))
-    answers = [question(item) if answer is None else answer[0] for item, answer in zip(items, found, strict=True)]
+    found: list[tuple[Answer] | None] = [None] * len(items)
+    for most in (0, MORE, None):
+        short = [at for at, answer in enumerate(found) if answer is None]
+        if short and most != 0:
+            items[0].log.read_on(dict.fromkeys(items[at].dose.exercise_id for at in short), most)
+        for at in short:
+            found[at] = _tried(question, items[at])
     if items:
         items[0].log.remember()
-    return answers
+    return [answer[0] for answer in found if answer is not None]
 
 
 def forget() -> None:
