@@ -14,7 +14,8 @@ HEAD = """# Performance
 Written by `make bench`; do not edit by hand. Each figure is of this one run and this one machine.
 
 gunicorn with 2 workers of 4 threads, as `make run` starts it, over http, on SQLite. One browser, one request at a time,
-over a connection that stays open and takes gzip. CPU is that of the workers, by request. Statements are SQL statements
+over a connection that stays open and takes gzip. Pages are read in three rounds, of which the quietest counts; what is
+sent, and what follows on it, is measured once. CPU is that of the workers, by request. Statements are SQL statements
 without those that open and close transactions; they are counted with Django's test client in another process on the
 same database. *Cold* is after an edit, with no page kept and an empty cache. Lifters: one of {ten} workouts, one of
 {years:,} workouts of 17 sets (ten years). *Bare* is a WSGI function on the same gunicorn that sends the same bytes and
