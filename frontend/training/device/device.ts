@@ -16,7 +16,7 @@ import { swapForGood, type SwapOutcome } from "./swap.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
 import { listen } from "./triggers.ts";
 import type { Attention, Change, DeviceEvent, Fields, Phase, Problem, Seen, SyncStatus, WorkoutView } from "./types.ts";
-import { notesOf, openAmong, rowOf, workoutOf, workoutsOf } from "./view.ts";
+import { notesOf, openAmong, rowOf, setsOf, workoutOf, workoutsOf } from "./view.ts";
 
 export class Device {
   readonly account: string;
@@ -66,6 +66,11 @@ export class Device {
 
   async workout(id: string): Promise<WorkoutView | undefined> {
     return workoutOf(await this.store.db(), id);
+  }
+
+  /** Of an exercise as performed. */
+  async sets(exercise: string): Promise<Seen[]> {
+    return setsOf(await this.store.db(), exercise);
   }
 
   /** Live ones, newest first. */

@@ -48,6 +48,25 @@ test("exercises and sets stand by position, then as they were made", async () =>
   expect([sets?.[0], sets?.at(-1)]).toEqual([second, first]);
 });
 
+test("the sets of one exercise are those of the whole view, sent and unsent, changed and deleted", async () => {
+  const { workout, exercise, set } = await log(device);
+  const agree = async (count: number): Promise<void> => {
+    const sets = (await device.workout(workout))?.exercises[0]?.sets;
+    expect(sets).toHaveLength(count);
+    expect(await device.sets(exercise)).toEqual(sets);
+  };
+  await agree(1);
+  await device.sync();
+  const second = await addSet(device, exercise, 2);
+  await device.write([{ op: "put", kind: "set", row: set, fields: { position: 7, reps: 3 } }]);
+  await agree(2);
+  await device.write([{ op: "delete", kind: "set", row: second }]);
+  await agree(1);
+  await device.write([{ op: "restore", kind: "set", row: second }]);
+  await device.sync();
+  await agree(2);
+});
+
 test("edits of what was never tried become one mutation, under a new id", async () => {
   const { set } = await log(device);
   await device.sync();

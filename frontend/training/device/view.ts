@@ -71,6 +71,13 @@ function liveChildren(laying: Laying, id: string): Seen[] {
   return live.sort((a, b) => Number(a.fields["position"]) - Number(b.fields["position"]) || (a.id < b.id ? -1 : 1));
 }
 
+/** The live sets of an exercise as performed, in order; two questions side by side, for a tap on "done" waits for them. */
+export async function setsOf(db: Database, exercise: string): Promise<Seen[]> {
+  const [rows, layers] = await Promise.all([db.getAllFromIndex("rows", "parent", exercise), layersOf(db)]);
+  const ofSets = layers.filter(({ mutation }) => mutation.kind === "set");
+  return liveChildren(overlay(rows, ofSets), exercise);
+}
+
 export async function workoutsOf(db: Database): Promise<Seen[]> {
   const layers = await layersOf(db);
   const parents = parentsIn(layers);

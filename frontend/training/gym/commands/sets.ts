@@ -62,8 +62,7 @@ async function logAt(gym: Gym, lift: Lift, values: SetValues): Promise<boolean> 
 /** The place is taken under a lock that all tabs share, and looked at again: two tabs log one set. */
 async function writeAt(gym: Gym, lift: string, row: SetRow): Promise<boolean> {
   const { id, position } = row;
-  const view = await gym.device.workout(gym.id);
-  const sets = view?.exercises.find((each) => each.exercise.id === lift)?.sets ?? [];
+  const sets = await gym.device.sets(lift);
   if (sets.some((set) => Number(set.fields["position"]) >= position)) return false;
   await gym.device.write([{ op: "put", kind: "set", row: id, fields: { performed: lift, position, ...fieldsOf(row) } }]);
   return true;
