@@ -25,21 +25,22 @@ router = Router(tags=["sync"])
 # The version of the protocol.
 SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 410, 413, 415, 422, 429, 503), Problem)
+SESSION: dict[Any, Any] = {200: Session, 410: Problem, 422: Problem}
 Limit = Annotated[int, Field(ge=1, le=MOST)]
 # Above any revision.
 NO_CURSOR = 2**63
 _CURSOR = re.compile(r"[0-9]{1,18}")
 
 
-@router.get("/session", auth=guest, response={200: Session, 410: Problem, 422: Problem}, by_alias=True, summary="Who is signed in")
+@router.get("/session", auth=guest, response=SESSION, by_alias=True, summary="Who is signed in")
 def session(request: HttpRequest, account: UUID | None = None) -> JsonResponse:
     """For anybody. Sets the cookie of the CSRF token, and gives the token. A device says with `account` whose log it
     holds: 410 `account-gone` if that account was deleted, whoever is signed in."""
     user = request.user
     _not_gone(request, account)
     here = queries.state(user) if isinstance(user, User) else State(current_epoch())
-    account = str(user.uid) if isinstance(user, User) else None
-    head = {"account": account, "csrf": get_token(request), "schema": SCHEMA}
+    signed_in = str(user.uid) if isinstance(user, User) else None
+    head = {"account": signed_in, "csrf": get_token(request), "schema": SCHEMA}
     return _answer(head | {"epoch": here.epoch, "rev": here.rev, "floor": here.floor})
 
 
