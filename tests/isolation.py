@@ -58,7 +58,7 @@ def world(owner: User, browser: Client) -> World:
         logged=performed.logged_sets.get(),
         exercise=own,
         routine=routine,
-        batch=_batch(browser),
+        batch=_batch(owner, browser),
         gear=gear,
         choice=ExerciseGear.objects.create(owner=owner, exercise=own, gear=gear),
         body_weight=_body_weight(owner),
@@ -68,16 +68,16 @@ def world(owner: User, browser: Client) -> World:
 def _body_weight(owner: User) -> BodyWeight:
     typed = parse_weight("82.5", Unit.KG)
     put_body_weight(by=owner, day=factories.TUESDAY, weight=typed, note=CANARY)
-    return BodyWeight.objects.get()
+    return BodyWeight.objects.get(owner=owner)
 
 
-def _batch(browser: Client) -> ImportBatch:
+def _batch(owner: User, browser: Client) -> ImportBatch:
     header = (
         b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
     )
     line = f'2026-11-03 18:00:00,"{CANARY}",45m,"{CANARY}",1,60,8,0,0,,,\n'.encode()
     browser.post("/settings/data/import/", {"file": SimpleUploadedFile(f"{CANARY}.csv", header + line)})
-    return ImportBatch.objects.get()
+    return ImportBatch.objects.get(owner=owner)
 
 
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.

@@ -6,6 +6,8 @@ foreign key is named here: sessions, limits, and what the admin wrote down about
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from copy import copy
 from uuid import UUID
 
 from allauth.core.internal import ratelimit
@@ -14,8 +16,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
-from django.db import DatabaseError, connections, models, transaction
-from django.http import HttpRequest
+from django.db import DatabaseError, OperationalError, connections, models, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -70,35 +71,37 @@ def erase(user: User, *, using: str = "default") -> None:
     user.delete(using=using)
 
 
-def erase_again(uids: Iterable[UUID], *, using: str = "default") -> int:
-    """After a backup was put back: those of its accounts that were deleted since. Returns how many there were.
+def erase_again(uids: Iterable[UUID], *, using: str = "default") -> list[User]:
+    """After a backup was put back: those of its accounts that were deleted since. Returns who they were, for
+    `forget_limits` when the database is the site's.
 
     The list is kept whole, so that the next backup knows it too.
     """
     gone = set(uids) | set(DeletedAccount.objects.using(using).values_list("uid", flat=True))
     today = timezone.now().date()
-    count = 0
     with transaction.atomic(using=using):
         DeletedAccount.objects.using(using).bulk_create(
             (DeletedAccount(uid=uid, day=today) for uid in gone), ignore_conflicts=True
         )
-        for user in User.objects.using(using).filter(uid__in=gone):
+        found = list(User.objects.using(using).filter(uid__in=gone))
+        # Copies: a row that is deleted loses its key.
+        again = [copy(user) for user in found]
+        for user in found:
             erase(user, using=using)
-            count += 1
-    return count
+    return again
 
 
-def forget_limits(request: HttpRequest, user: User, *, also: Iterable[str] = ()) -> None:
+def forget_limits(user: User, *, also: Iterable[str] = ()) -> None:
     """The counts of tries that are kept under the account's key or its address, and keys of the cache in `also`."""
-    keys = [*also, *(key for key in _limits(request, user))]
+    keys = [*also, *_limits(user)]
     cache.delete_many([*keys, *(f"{key}:lock" for key in keys)])
 
 
 def wipe_traces(using: str = "default") -> None:
     """SQLite overwrites what is deleted (`secure_delete`), but its write-ahead log still holds pages as they were: it
-    is emptied. Outside of any transaction; a reader that holds it up leaves that to the next checkpoint."""
+    is emptied. Outside of any transaction; where somebody is in the way, the next checkpoint does it."""
     if connections[using].vendor == "sqlite":
-        with connections[using].cursor() as cursor:
+        with suppress(OperationalError), connections[using].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -162,10 +165,11 @@ def _nobody(using: str) -> User:
     return User.objects.db_manager(using).create_user(address, uid=NOBODY, is_active=False)
 
 
-def _limits(request: HttpRequest, user: User) -> Iterator[str]:
+def _limits(user: User) -> Iterator[str]:
     for action in settings.ACCOUNT_RATE_LIMITS:
         for rate in ratelimit.get_rates(app="allauth.account", action=action):
             if rate.per in {"user", "key"}:
+                # The request would tell the visitor's address, by which these are not counted.
                 yield ratelimit.get_cache_key(
-                    request, app="allauth.account", action=action, rate=rate, key=user.email, user=user
+                    None, app="allauth.account", action=action, rate=rate, key=user.email, user=user
                 )

@@ -4,7 +4,6 @@ import logging
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils import timezone
 
 from legday.backup import deletions
@@ -16,7 +15,7 @@ from workouts.transfer.actions.receive import counts_of
 logger = logging.getLogger(__name__)
 
 
-def delete_account(*, by: User, request: HttpRequest) -> None:
+def delete_account(*, by: User) -> None:
     """Deletes `by` and everything of hers, at once and for good; her other devices are told when they next ask."""
     uid, day = by.uid, timezone.now().date()
     with transaction.atomic():
@@ -29,5 +28,5 @@ def delete_account(*, by: User, request: HttpRequest) -> None:
         deletions.add(settings.VAR, {(uid, day)})
     except OSError as problem:
         logger.error("The deletion list could not be written: %s. The database has it.", problem)
-    deletion.forget_limits(request, by, also=counts_of(by))
+    deletion.forget_limits(by, also=counts_of(by))
     deletion.wipe_traces()

@@ -34,7 +34,7 @@ def delete_account(request: MemberRequest) -> HttpResponse:
         }
         return render(request, "transfer/delete.html", context, status=422 if form.is_bound else 200)
     address, left = user.email, user.uid
-    actions.delete_account(by=user, request=request)
+    actions.delete_account(by=user)
     logout(request)
     get_adapter(request).send_mail("account/email/account_deleted", address, {})
     return render(request, "transfer/deleted.html", {"left": left})
