@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 # 256 bits, as text of 43 characters.
 KEY_LENGTH = 43
-# Neither in a key nor in a signature.
-_signer = Signer(salt="workouts.training.calendar", sep=".")
 
 
 def new_key() -> str:
     return secrets.token_urlsafe(32)
+
+
+def _signer() -> Signer:
+    """With a point between, which is neither in a key nor in a signature."""
+    return Signer(salt="workouts.training.calendar", sep=".")
 
 
 class CalendarFeed(models.Model):
@@ -49,12 +52,12 @@ class CalendarFeed(models.Model):
     @property
     def secret(self) -> str:
         """What stands in the address."""
-        return _signer.sign(self.key)
+        return _signer().sign(self.key)
 
 
 def key_of(secret: str) -> str | None:
     """The key in an address; None where it was not made here. No statement."""
     try:
-        return _signer.unsign(secret)
+        return _signer().unsign(secret)
     except BadSignature:
         return None
