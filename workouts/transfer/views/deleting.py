@@ -13,6 +13,9 @@ from workouts.transfer import actions
 from workouts.transfer.forms import DeleteForm
 from workouts.transfer.queries import holdings, is_last_superuser
 
+# The page with all of it in one file.
+DOWNLOAD = "/settings/data/"
+
 
 @member
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,6 +32,7 @@ def delete_account(request: MemberRequest) -> HttpResponse:
         context = {
             "section": "settings",
             "form": form,
+            "download": DOWNLOAD,
             "holdings": holdings(user),
             "is_last_superuser": is_last_superuser(user),
         }
