@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+    "delete_account": "5/m/user",
     "manage_email": "10/m/user,50/d/user",
     "confirm_email": "1/3m/key",
     "verify_email": "10/m/user,50/d/user",

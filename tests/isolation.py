@@ -12,12 +12,13 @@ from django.test import Client
 
 from tests import factories
 from workouts.accounts.actions import put_body_weight
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
+from workouts.accounts.models import BodyWeight, DeletedAccount, ExerciseGear, Gear, User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Workout
 from workouts.routines.models import Routine
 from workouts.science.units import Unit, parse_weight
+from workouts.training.models import CalendarFeed
 from workouts.transfer.models import ImportBatch, ImportedName
 
 # In every text of the owner's; no page but hers may hold it.
@@ -57,7 +58,7 @@ def world(owner: User, browser: Client) -> World:
         logged=performed.logged_sets.get(),
         exercise=own,
         routine=routine,
-        batch=_batch(browser),
+        batch=_batch(owner, browser),
         gear=gear,
         choice=ExerciseGear.objects.create(owner=owner, exercise=own, gear=gear),
         body_weight=_body_weight(owner),
@@ -67,16 +68,16 @@ def world(owner: User, browser: Client) -> World:
 def _body_weight(owner: User) -> BodyWeight:
     typed = parse_weight("82.5", Unit.KG)
     put_body_weight(by=owner, day=factories.TUESDAY, weight=typed, note=CANARY)
-    return BodyWeight.objects.get()
+    return BodyWeight.objects.get(owner=owner)
 
 
-def _batch(browser: Client) -> ImportBatch:
+def _batch(owner: User, browser: Client) -> ImportBatch:
     header = (
         b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
     )
     line = f'2026-11-03 18:00:00,"{CANARY}",45m,"{CANARY}",1,60,8,0,0,,,\n'.encode()
     browser.post("/settings/data/import/", {"file": SimpleUploadedFile(f"{CANARY}.csv", header + line)})
-    return ImportBatch.objects.get()
+    return ImportBatch.objects.get(owner=owner)
 
 
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
@@ -93,6 +94,7 @@ PLAIN = {
     "progress/body-weight/", "progress/weeks/", "progress/balance/", "progress/compare/",
     "progress/week.csv", "progress/weeks.csv", "progress/balance.csv", "progress/compare.csv",
     "progress/body-weight.csv",
+    "settings/delete/", "settings/calendar/", "settings/calendar/renew/", "settings/calendar/off/",
     "accounts/arrived/",
     "accounts/login/", "accounts/logout/", "accounts/inactive/", "accounts/signup/", "accounts/reauthenticate/",
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
@@ -103,6 +105,8 @@ PLAIN = {
 
 # Routes that name content of the site, which everybody may see.
 SHARED = {
+    # By its secret alone, whoever asks: tests/training/test_feed.py.
+    "calendar/<str:secret>.ics": "calendar/made-up.ics",
     "anatomy/<slug:slug>/": "anatomy/glutes/",
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
@@ -155,6 +159,6 @@ def fingerprint() -> dict[str, Any]:
     models: list[Any] = [
         Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine,
         Gear, ExerciseGear,
-        BodyWeight,
+        BodyWeight, CalendarFeed, DeletedAccount,
     ]  # fmt: skip
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

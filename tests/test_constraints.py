@@ -68,6 +68,7 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "set_rir_steps": ("LoggedSet", {"rir": Decimal("1.3")}),
     "set_rpe_steps": ("LoggedSet", {"rpe": Decimal("10.5")}),
     "set_one_effort_scale": ("LoggedSet", {"rir": Decimal(2), "rpe": Decimal(8)}),
+    "calendar_key_long": ("CalendarFeed", {"key": "guessed"}),
     "import_status_known": ("ImportBatch", {"status": "lost"}),
     "import_done_has_mutation": ("ImportBatch", {"status": "done"}),
 }  # fmt: skip
@@ -107,6 +108,7 @@ TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "note_uid_once": ("StickyNote", {"uid": new_id(), "deleted_at": timezone.now()}),
     "note_origin_once": ("StickyNote", {"origin_key": "a", "exercise": "another"}),
     "note_one_an_exercise": ("StickyNote", {}),
+    "calendar_key_once": ("CalendarFeed", {"key": "k" * 43}),
     "content_record_once": ("ContentRecord", {}),
     "imported_name_once": ("ImportedName", {}),
 }
@@ -177,6 +179,7 @@ class Rows:
             "StickyNote": lambda: {**synced, "exercise": exercise, "text": "seat 4"},
             "ContentRecord": lambda: {"kind": "k", "key": "k", "digest": "d"},
             "ImportBatch": lambda: {**synced, "format": "strong", "file_name": "f.csv"},
+            "CalendarFeed": lambda: {"user": User.objects.create(email=f"c{n}@legday.example")},
             "ImportedName": lambda: {"owner": owner, "name": "n", "exercise": exercise},
         }  # fmt: skip
         return sound[name]()

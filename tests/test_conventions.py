@@ -14,7 +14,7 @@ from workouts.shared.audience import every_route
 SYNCED = {"Workout", "PerformedExercise", "LoggedSet", "StickyNote"}
 LOG_BOOKS = {"Mutation", "Change", "Ledger"}
 # Rows of other kinds, by the names that modules which also know the log give them.
-OTHER_ROWS = {"user", "batch", "ImportBatch", "previews"}
+OTHER_ROWS = {"user", "batch", "ImportBatch", "previews", "CalendarFeed"}
 WRITES = {"create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create", "save"}
 
 

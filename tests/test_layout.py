@@ -14,7 +14,16 @@ NAMES = {
 }  # fmt: skip
 # What a feature needs beyond the usual files, each with its reason.
 MORE = {
-    "accounts": {"adapter.py", "context.py", "limits.py", "mail.py", "verification.py", "validators.py", "zones.py"},
+    "accounts": {
+        "adapter.py",
+        "context.py",
+        "deletion.py",
+        "limits.py",
+        "mail.py",
+        "verification.py",
+        "validators.py",
+        "zones.py",
+    },
     "catalogue": {"content.py"},
     "faq": {"content.py"},
     "routines": {"content.py"},

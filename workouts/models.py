@@ -1,6 +1,6 @@
 """Hub: every feature's models, so that Django (and `makemigrations`) sees them. Imports only."""
 
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, Preferences, User
+from workouts.accounts.models import BodyWeight, DeletedAccount, ExerciseGear, Gear, Preferences, User
 from workouts.catalogue.models import (
     Equipment,
     Exercise,
@@ -26,13 +26,16 @@ from workouts.log.models import (
 )
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.models import ContentRecord, Edition
+from workouts.training.models import CalendarFeed
 from workouts.transfer.models import ImportBatch, ImportedName
 
 __all__ = [
     "BodyWeight",
+    "CalendarFeed",
     "Change",
     "Client",
     "ContentRecord",
+    "DeletedAccount",
     "Edition",
     "Epoch",
     "Equipment",

@@ -64,9 +64,10 @@ function told(account: string, isSure: boolean): void {
   remember(LEAVING, isSure ? undefined : `told:${account}`);
 }
 
-/** The page after a sign-out in which this script had no part, such as the admin's. */
-export async function clearAfter(account: string): Promise<void> {
-  if (await holds(account)) await clear(account, recall(LEAVING)?.startsWith("delete:") ? "delete" : "keep");
+/** The page after a sign-out in which this script had no part, such as the admin's; `isGone`: after the account was deleted. */
+export async function clearAfter(account: string, isGone = false): Promise<void> {
+  const parting = isGone || recall(LEAVING)?.startsWith("delete:") ? "delete" : "keep";
+  if (await holds(account)) await clear(account, parting);
   remember(LEAVING, undefined);
 }
 

@@ -7,10 +7,11 @@ import { recall } from "../shared/stored.ts";
 import { ACCOUNT, GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
 
 export function followPeople(page: Document): void {
-  const { account, joined, left } = page.documentElement.dataset;
+  const { account, gone, joined, left, signedOut } = page.documentElement.dataset;
   const leaving = recall(LEAVING);
-  if (left !== undefined) void import("./leaving.ts").then(({ clearAfter }) => clearAfter(left)).catch(forgiven);
+  if (left !== undefined) void import("./leaving.ts").then(({ clearAfter }) => clearAfter(left, gone !== undefined)).catch(forgiven);
   else if (leaving) void import("./leaving.ts").then(({ finishLeaving }) => finishLeaving()).catch(forgiven);
+  else if (signedOut !== undefined) void import("./gone.ts").then(({ clearGone }) => clearGone()).catch(forgiven);
   // A page of hers that came after she had left is about to go: nothing is opened for it.
   const here = isLeaving(account) ? undefined : account;
   if (here !== undefined) void welcome(page, here, joined !== undefined).catch(forgiven);

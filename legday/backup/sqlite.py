@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -25,14 +25,18 @@ def save(part: Path) -> None:
     check(part)
 
 
-def put_back(path: Path, seal: Callable[[str], None]) -> None:
+def put_back(path: Path, *ready: Callable[[str], None]) -> None:
+    """`ready` get the copy's alias, in order, before it takes the place of what is there."""
     check(path)
     with tempfile.TemporaryDirectory(dir=Path(_live()).parent, prefix="restore-") as folder:
         copy = Path(folder) / "copy.sqlite3"
         _copy(str(path), str(copy))
-        _make_ready(copy, seal)
+        _make_ready(copy, ready)
         connections.close_all()
         _copy(str(copy), _live())
+        with closing(sqlite3.connect(_live(), timeout=PATIENCE)) as live:
+            # What was there before is in the write-ahead log until then.
+            live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def check(path: Path) -> None:
@@ -46,12 +50,13 @@ def check(path: Path) -> None:
         raise Broken(f"{path.name} is damaged: {found[0]}.")
 
 
-def _make_ready(copy: Path, seal: Callable[[str], None]) -> None:
-    """Brings the copy to today's schema and seals it, before anybody sees it."""
+def _make_ready(copy: Path, ready: Iterable[Callable[[str], None]]) -> None:
+    """Brings the copy to today's schema and makes it ready, before anybody sees it."""
     connections.databases[ALIAS] = {**connections.databases["default"], "NAME": str(copy)}
     try:
         call_command("migrate", database=ALIAS, interactive=False, verbosity=0)
-        seal(ALIAS)
+        for step in ready:
+            step(ALIAS)
     finally:
         with connections[ALIAS].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -30,7 +30,7 @@ MEMBER = [
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
     "/settings/preferences/", "/settings/body-weight/",
     "/settings/data/import/", "/settings/devices/", "/accounts/email/", "/accounts/password/change/",
-    "/accounts/logout/",
+    "/accounts/logout/", "/settings/delete/", "/settings/calendar/",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import Field
 
+from workouts.accounts.deletion import was_deleted
 from workouts.accounts.models import User
 from workouts.log.actions.epoch import current_epoch
 from workouts.log.actions.incoming import Answer, Push, Verdict, apply_push, bad_cursor
@@ -22,20 +24,23 @@ from workouts.sync.schemas import MUTATIONS, Pulled, Pushed, PushIn, Session, Sn
 router = Router(tags=["sync"])
 # The version of the protocol.
 SCHEMA = 1
-PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 413, 415, 422, 429, 503), Problem)
+PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 410, 413, 415, 422, 429, 503), Problem)
+SESSION: dict[Any, Any] = {200: Session, 410: Problem, 422: Problem}
 Limit = Annotated[int, Field(ge=1, le=MOST)]
 # Above any revision.
 NO_CURSOR = 2**63
 _CURSOR = re.compile(r"[0-9]{1,18}")
 
 
-@router.get("/session", auth=guest, response=Session, by_alias=True, summary="Who is signed in")
-def session(request: HttpRequest) -> JsonResponse:
-    """For anybody. Sets the cookie of the CSRF token, and gives the token."""
+@router.get("/session", auth=guest, response=SESSION, by_alias=True, summary="Who is signed in")
+def session(request: HttpRequest, account: UUID | None = None) -> JsonResponse:
+    """For anybody. Sets the cookie of the CSRF token, and gives the token. A device says with `account` whose log it
+    holds: 410 `account-gone` if that account was deleted, whoever is signed in."""
     user = request.user
+    _not_gone(request, account)
     here = queries.state(user) if isinstance(user, User) else State(current_epoch())
-    account = str(user.uid) if isinstance(user, User) else None
-    head = {"account": account, "csrf": get_token(request), "schema": SCHEMA}
+    signed_in = str(user.uid) if isinstance(user, User) else None
+    head = {"account": signed_in, "csrf": get_token(request), "schema": SCHEMA}
     return _answer(head | {"epoch": here.epoch, "rev": here.rev, "floor": here.floor})
 
 
@@ -44,6 +49,7 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
     """Applies up to 100 mutations, each once ever, and says what became of every one of them; one that is rejected
     does not stop the others. Then gives the changes after `cursor`, as a pull does."""
     if body.account != request.user.uid:
+        _not_gone(request, body.account)
         raise Refusal(
             "account-mismatch",
             status=409,
@@ -80,6 +86,18 @@ def pull(
     rows, following = queries.snapshot(request.user, at, limit=limit)
     token = following.token(request.user) if following else None
     return _answer({"epoch": epoch, "rev": at.rev, "rows": rows, "page": token})
+
+
+def _not_gone(request: HttpRequest, account: UUID | None) -> None:
+    """One statement where a device holds another log than that of who is signed in; none where it is hers."""
+    if account is None or account == getattr(request.user, "uid", None) or not was_deleted(account):
+        return
+    raise Refusal(
+        "account-gone",
+        status=410,
+        title=_("The account is deleted"),
+        detail=_("Its owner has deleted it. Clear what this device holds of it."),
+    )
 
 
 def _push(body: PushIn) -> Push:

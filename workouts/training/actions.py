@@ -5,6 +5,7 @@ import zoneinfo
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 
 from workouts.accounts.models import User
 from workouts.log import actions as log
@@ -12,6 +13,7 @@ from workouts.log.drafts import Sheet
 from workouts.log.models import PerformedExercise, Workout
 from workouts.routines.queries import GUIDE_ROUTINE, routine_for
 from workouts.science.progression import deload
+from workouts.training.models import CalendarFeed, new_key
 
 
 def move_exercise(*, by: User, performed: PerformedExercise, up: bool) -> None:
@@ -55,3 +57,22 @@ def start_lighter(*, by: User, now: datetime.datetime) -> Workout | None:
 
 def _lighter(row: PerformedExercise) -> dict[str, object]:
     return {"deload": True, "sets": deload.half(row.sets), "target_rir": max(row.target_rir or 0, deload.RIR)}
+
+
+def renew_feed(*, by: User) -> None:
+    """Switches the calendar on under a new address; one that was there opens nothing any more."""
+    CalendarFeed.objects.update_or_create(user=by, defaults={"key": new_key()})
+
+
+def drop_feed(*, by: User) -> None:
+    CalendarFeed.objects.filter(user=by).delete()
+
+
+def count_reading(*, key: str, now: datetime.datetime) -> CalendarFeed | None:
+    """Counts that the calendar is read at `now` (aware). Returns it with its lifter and `reads` of this minute; None
+    where nobody has this key. Two statements."""
+    minute = int(now.timestamp()) // 60
+    reads = Case(When(minute=minute, then=F("reads") + 1), default=Value(1))
+    if not CalendarFeed.objects.filter(key=key).update(reads=reads, minute=minute):
+        return None
+    return CalendarFeed.objects.select_related("user__preferences").filter(key=key).first()

@@ -29,6 +29,11 @@ export class Channel {
   /** To this tab and to the others. */
   announce(what: DeviceEvent): void {
     this.tell(what);
+    this.tellOthers(what);
+  }
+
+  /** To the other tabs alone. */
+  tellOthers(what: DeviceEvent): void {
     this.others?.postMessage(what);
   }
 

@@ -2,6 +2,7 @@
 
 import { settleConflict } from "./applying.ts";
 import { Channel, type Listener } from "./channel.ts";
+import { eraseGone } from "./clearing.ts";
 import { flush } from "./flush.ts";
 import { kitFor, type KitKey } from "./kit.ts";
 import type { Kit } from "./kit-types.ts";
@@ -179,7 +180,15 @@ export class Device {
       failed: () => {
         if (this.unsent.length > 0) void wakeLater().catch(() => undefined);
       },
+      gone: () => void this.vanish().catch(() => undefined),
     };
+  }
+
+  /** Closed here first: an open database cannot be deleted. This tab hears of it when nothing is left. */
+  private async vanish(): Promise<void> {
+    this.end();
+    await eraseGone(this.account, () => this.channel.tellOthers({ type: "left" }));
+    this.channel.tell({ type: "left" });
   }
 
   private report(phase: Phase, problem?: Problem): void {

@@ -2,6 +2,7 @@
 
 import { deleteDB } from "idb";
 import { announceTo } from "./channel.ts";
+import { databases, erase, forget } from "./clearing.ts";
 import { Device } from "./device.ts";
 import { LEFT } from "./meta.ts";
 import { DATABASE, databaseName, GUEST } from "./schema.ts";
@@ -86,10 +87,6 @@ async function keepUnsent(account: string): Promise<number> {
   }
 }
 
-export async function erase(account: string): Promise<void> {
-  await deleteDB(databaseName(account));
-}
-
 /** Everything of everybody, for a device that changes hands: every account's log, kept queues too, and the caches. */
 export async function eraseAll(): Promise<void> {
   for (const name of await databases()) {
@@ -115,27 +112,4 @@ export async function unsentOfOthers(account: string): Promise<Unsent> {
 export async function holds(account: string): Promise<boolean> {
   if (!indexedDB.databases) return true;
   return (await indexedDB.databases()).some(({ name }) => name === databaseName(account));
-}
-
-async function databases(): Promise<string[]> {
-  const known = [databaseName(GUEST), ...(accountHere() ? [databaseName(accountHere())] : [])];
-  // Older Firefox cannot list them.
-  const listed = indexedDB.databases ? await indexedDB.databases() : [];
-  const named = listed.map(({ name }) => name ?? "").filter((name) => name.startsWith(DATABASE));
-  return [...new Set([...known, ...named])];
-}
-
-function accountHere(): string {
-  return typeof localStorage === "undefined" ? "" : (localStorage.getItem("legday.account") ?? "");
-}
-
-/** What is remembered outside the databases. The site itself stays cached, the same for everybody: the worker keeps nothing else. */
-async function forget(): Promise<void> {
-  if (typeof localStorage !== "undefined") {
-    for (const name of ["legday.account", "legday.member", "legday.open", "legday.open-here"]) localStorage.removeItem(name);
-  }
-  if (typeof caches === "undefined") return;
-  for (const name of await caches.keys()) {
-    if (!name.includes("precache") && !name.startsWith("legday-pages-")) await caches.delete(name);
-  }
 }

@@ -1,5 +1,6 @@
 /** The line to the server: signed in as whom this device belongs to, with a fresh token, or not at all. */
 
+import { GONE } from "./clearing.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Problem } from "./types.ts";
 import { ask, SILENCE, type Body, type Outcome } from "./wire.ts";
@@ -34,11 +35,15 @@ export class Link {
     if (outcome.kind !== "answer") return outcome;
     const { account, csrf } = outcome.body;
     if (typeof csrf !== "string" || account === undefined) return SILENCE;
-    if (account === null) return refusal(401, "not-signed-in");
-    if (account !== this.account) return refusal(409, "account-mismatch");
+    if (account !== this.account) return this.fate(account === null ? refusal(401, "not-signed-in") : refusal(409, "account-mismatch"));
     this.unread = outcome.body;
     this.known = { csrf };
     return this.known;
+  }
+
+  /** Not signed in as its owner: whether she has deleted the account meanwhile, which the server says when it is asked. */
+  private async fate(refused: Outcome): Promise<Outcome> {
+    return (await isGone(this.account, this.around)) ? refusal(410, GONE) : refused;
   }
 
   /** What the last session said, once: a later answer knows better. */
@@ -73,13 +78,19 @@ export class Link {
   }
 
   private judged(outcome: Outcome): Outcome {
-    if (outcome.kind === "problem" && [401, 409].includes(outcome.problem.status)) this.forget();
+    if (outcome.kind === "problem" && [401, 409, 410].includes(outcome.problem.status)) this.forget();
     return outcome;
   }
 }
 
 export function headers(csrf: string): Record<string, string> {
   return { "Content-Type": "application/json", "X-CSRFToken": csrf };
+}
+
+/** Whether the server says, in as many words, that the account was deleted. */
+export async function isGone(account: string, around: Surroundings): Promise<boolean> {
+  const outcome = await ask(around, `${SESSION}?account=${encodeURIComponent(account)}`);
+  return outcome.kind === "problem" && outcome.problem.status === 410 && outcome.problem.code === GONE;
 }
 
 function refusal(status: number, code: string): Outcome {

@@ -1,6 +1,7 @@
 /** The one sender of a browser: sends what waits, pulls what is new, and knows when to leave the server alone. */
 
 import { epochOf } from "./answers.ts";
+import { GONE } from "./clearing.ts";
 import { danceStep } from "./dance.ts";
 import { meetEpoch } from "./epoch.ts";
 import { Link } from "./link.ts";
@@ -17,6 +18,8 @@ export interface Reports {
   /** Rows are not what they were; `saved`: because something was committed. */
   changed(saved: boolean): void;
   failed(): void;
+  /** The account was deleted. */
+  gone(): void;
 }
 
 interface Halt {
@@ -162,6 +165,11 @@ export class Pusher {
 
   private heed(problem: Problem): "go" | Halt {
     const { code, status, left = 0 } = problem;
+    if (status === 410 && code === GONE) {
+      this.stop();
+      this.reports.gone();
+      return { phase: "signed-out", problem };
+    }
     if (status === 401) return { phase: "signed-out", problem };
     if (status === 409) return { phase: "other-account", problem };
     if ((status === 413 || status === 422) && this.pace.size > 1) {

@@ -84,7 +84,7 @@ export interface SyncStatus {
   problem?: Problem;
 }
 
-/** "left": somebody signed out here; the device is closed. */
+/** "left": somebody signed out here, or the account was deleted; the device is closed. */
 export type DeviceEvent =
   | { type: "rows" }
   | { type: "left" }

@@ -1,5 +1,6 @@
-"""The user, what she prefers, what she trains with, and what she weighs."""
+"""The user, what she prefers, what she trains with, what she weighs, and which accounts are gone."""
 
+from workouts.accounts.models.deleted import DeletedAccount
 from workouts.accounts.models.gear import MAX_PAIRS, MAX_RUNGS, MAX_WEIGHT, USUAL_PLATES, ExerciseGear, Gear
 from workouts.accounts.models.user import (
     BODY_WEIGHT_LIMITS,
@@ -21,6 +22,7 @@ __all__ = [
     "MAX_WEIGHT",
     "USUAL_PLATES",
     "BodyWeight",
+    "DeletedAccount",
     "ExerciseGear",
     "Gear",
     "Preferences",

@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from legday.backup import Unfit, drop_old, save
+from legday.backup import Unfit, deletions, drop_old, save
+from workouts.accounts.deletion import listed
 
 
 class Command(BaseCommand):
@@ -20,6 +21,8 @@ class Command(BaseCommand):
         folder: Path = options["to"] or settings.VAR / "backups"
         try:
             written = save(folder)
+            # Beside it, so that an older one of these backups does not bring anybody back who has left.
+            deletions.add(folder, listed() | deletions.read(settings.VAR))
         except (Unfit, OSError) as problem:
             raise CommandError(f"No backup was written. {problem}") from problem
         except Exception as problem:  # the database's own words: disk full, locked

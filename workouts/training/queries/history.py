@@ -42,13 +42,14 @@ def history_page(user: User, number: str | None, *, deleted: bool = False) -> Hi
     rows = Workout.objects.of(user).revealed()
     found = rows.exclude(deleted_at=None).order_by("-deleted_at", "-pk") if deleted else rows.live().order_by(*NEWEST)
     page = Paginator(found, PER_PAGE).get_page(number)
-    return HistoryPage(_by_month(_entries(list(page.object_list), deleted=deleted)), page)
+    return HistoryPage(_by_month(entries_of(list(page.object_list), deleted=deleted)), page)
 
 
 NEWEST = ("-day", "-pk")
 
 
-def _entries(workouts: Sequence[Workout], *, deleted: bool) -> list[Entry]:
+def entries_of(workouts: Sequence[Workout], *, deleted: bool = False) -> list[Entry]:
+    """The workouts with what is told of them in lists. Two statements."""
     # Hers, for the workouts are. Named too, the owner would be the index that SQLite takes: all sets of ten years.
     exercises = PerformedExercise.objects.filter(workout__in=workouts)
     sets = LoggedSet.objects.working().filter(performed__workout__in=workouts)

@@ -79,10 +79,20 @@ def _harmless(name: str) -> str:
 
 def _count(by: User) -> None:
     """Raises TooMany above ten files an hour. Counted in the cache that all workers share."""
-    key = f"imports:{by.pk}:{int(time.time()) // AN_HOUR}"
+    key = _key(by, int(time.time()) // AN_HOUR)
     cache.add(key, 0, AN_HOUR)
     if cache.incr(key) > PER_HOUR:
         raise TooMany
+
+
+def counts_of(user: User) -> list[str]:
+    """The keys of the cache that her files may be counted under: of this hour and of the one before."""
+    hour = int(time.time()) // AN_HOUR
+    return [_key(user, hour), _key(user, hour - 1)]
+
+
+def _key(user: User, hour: int) -> str:
+    return f"imports:{user.pk}:{hour}"
 
 
 def refresh(*, batch: ImportBatch) -> None:

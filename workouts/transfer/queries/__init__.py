@@ -1,6 +1,7 @@
-"""What the pages of an import show."""
+"""What the pages of an import show, and what an account holds."""
 
 from workouts.transfer.queries.changed import differing, kept_sets
+from workouts.transfer.queries.holdings import Holding, holdings, is_last_superuser
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
 from workouts.transfer.queries.report import report
 from workouts.transfer.queries.summary import new_rows, summary
@@ -8,10 +9,13 @@ from workouts.transfer.queries.words import counted_remarks, counted_skips, reas
 
 __all__ = [
     "Choices",
+    "Holding",
     "choices",
     "counted_remarks",
     "counted_skips",
     "differing",
+    "holdings",
+    "is_last_superuser",
     "kept_sets",
     "left_out",
     "new_rows",

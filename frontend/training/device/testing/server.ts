@@ -33,6 +33,8 @@ export class FakeServer {
   /** Who the browser's cookie says it is. */
   signedIn: string | null = "anna";
   csrf = "token-1";
+  /** Accounts that their owners have deleted. */
+  gone = new Set<string>();
   /** How many changes or rows a page holds. */
   page = 500;
   faults: Fault[] = [];
@@ -71,12 +73,13 @@ export class FakeServer {
 
   private route(path: string, init: RequestInit, body: Push | undefined): Response {
     const url = new URL(path, "http://legday.test");
-    if (url.pathname === "/api/v1/session") return this.session();
+    if (url.pathname === "/api/v1/session") return this.session(url.searchParams.get("account"));
     if (this.kits.has(path)) return this.json(this.kits.get(path));
     if (this.signedIn === null) return this.problem(401, "not-signed-in");
     if (url.pathname !== "/api/v1/sync") return this.problem(404, "not-found");
     if (!body) return this.pull(url.searchParams);
     if (new Headers(init.headers).get("X-CSRFToken") !== this.csrf) return this.problem(403, "csrf");
+    if (body.account !== this.signedIn && this.gone.has(body.account)) return this.problem(410, "account-gone");
     if (body.account !== this.signedIn) return this.problem(409, "account-mismatch");
     return this.push(body);
   }
@@ -91,7 +94,8 @@ export class FakeServer {
     return new Response(body, { status, headers: { "Content-Type": "application/problem+json", ...headers } });
   }
 
-  private session(): Response {
+  private session(held: string | null): Response {
+    if (held !== null && held !== this.signedIn && this.gone.has(held)) return this.problem(410, "account-gone");
     const account = this.signedIn === null ? undefined : this.account(this.signedIn);
     const { epoch = "e0", rev = 0, floor = 0 } = account ?? {};
     return this.json({ account: this.signedIn, csrf: this.csrf, epoch, rev, floor, schema: 1 });
