@@ -4,11 +4,12 @@ from workouts.transfer.queries.changed import differing, kept_sets
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
 from workouts.transfer.queries.report import report
 from workouts.transfer.queries.summary import new_rows, summary
-from workouts.transfer.queries.words import counted_remarks, counted_skips, reason, remarks_by_code
+from workouts.transfer.queries.words import counted_others, counted_remarks, counted_skips, reason, remarks_by_code
 
 __all__ = [
     "Choices",
     "choices",
+    "counted_others",
     "counted_remarks",
     "counted_skips",
     "differing",
