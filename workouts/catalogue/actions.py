@@ -37,7 +37,8 @@ def create_own_exercise(
         own = list(Exercise.objects.filter(owner=by).select_for_update())
         same = next((each for each in own if each.name.casefold() == wanted), None)
         if same is not None:
-            bring_back(by=by, exercises=[same])
+            if not (more or {}).get("retired"):
+                bring_back(by=by, exercises=[same])
             return same, False
         taken = {each.slug for each in own}
         slug = slug if slug not in taken and _OWN.fullmatch(slug) else _free(stem, taken)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -127,7 +127,7 @@ def restore_routine(*, by: User, routine: Routine) -> None:
 def bring_routine(
     *, by: User, slug: str, fields: Mapping[str, Any], lines: Sequence[Line], but: Collection[int] = ()
 ) -> tuple[Routine, bool]:
-    """A routine of hers from an export of ours, and whether it was written. One that has its slug, name or original
+    """A routine of hers from an export of ours, and whether it was written. One that has its slug, original or name
     already is left alone if it lives, and else taken up again as the file has it. `fields` are those of Routine; `but`
     are keys of routines that came in with it, of which two may have one name.
 
@@ -135,10 +135,10 @@ def bring_routine(
     """
     with transaction.atomic():
         _lock(by)
-        same = Q(slug=slug) | Q(name=fields["name"]) & ~Q(pk__in=but)
-        if fields["based_on"] is not None:
-            same |= Q(based_on=fields["based_on"])
-        found = Routine.objects.filter(same, owner=by).order_by(F("deleted_at").asc(nulls_first=True), "pk").first()
+        named = Q(name=fields["name"], deleted_at=None) & ~Q(pk__in=but)
+        original = Q(based_on=fields["based_on"], based_on__isnull=False)
+        mine = Routine.objects.filter(owner=by)
+        found = next((row for way in (Q(slug=slug), original, named) if (row := mine.filter(way).first())), None)
         if found is not None and (found.deleted_at is None or fields["deleted_at"] is not None):
             return found, False
         fresh = slug if _OWN.fullmatch(slug) else _free_slug(by, slug.removeprefix("my-"))

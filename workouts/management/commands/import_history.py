@@ -18,7 +18,7 @@ from workouts.transfer.queries import choices, left_out, remembered, report
 
 
 class Command(BaseCommand):
-    help = "Imports a file of another app or an export of Legday into a lifter's log, or says with --dry-run what is in it."
+    help = "Imports a file of another app, or of ours, into a lifter's log, or says with --dry-run what is in it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="The file, up to 5 MB and 50,000 rows.")

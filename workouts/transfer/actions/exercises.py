@@ -17,7 +17,9 @@ def bring_exercises(
     rows: dict[str, list[Row]] = {name: [] for name in (reading.own.exercises if reading.own else ())}
     for block in (block for session in reading.sessions for block in session.blocks):
         rows.setdefault(block.name, []).extend(row for _key, row in block.sets)
-    bring_back(by=by, exercises=list(chosen.values()))
+    named = reading.own.named if reading.own else {}
+    gone = {name for name, each in named.items() if each.more.get("retired")}
+    bring_back(by=by, exercises=[each for name, each in chosen.items() if name not in gone])
     found: dict[str, Exercise] = {}
     made: list[str] = []
     for name, sets in rows.items():
@@ -26,8 +28,7 @@ def bring_exercises(
         if name in chosen:
             found[name] = chosen[name]
             continue
-        named = reading.own.named[name] if reading.own else None
-        found[name], new = _as_it_was(by, named) if named else _guessed(by, name, sets)
+        found[name], new = _as_it_was(by, named[name]) if name in named else _guessed(by, name, sets)
         made += [name] if new else []
     return found, made
 

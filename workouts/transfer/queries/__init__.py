@@ -1,7 +1,8 @@
-"""What the pages of an import show."""
+"""What the pages of imports and exports show."""
 
 from workouts.transfer.queries.changed import differing, kept_sets
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
+from workouts.transfer.queries.paper import paper
 from workouts.transfer.queries.report import report
 from workouts.transfer.queries.summary import new_rows, summary
 from workouts.transfer.queries.words import counted_others, counted_remarks, counted_skips, reason, remarks_by_code
@@ -16,6 +17,7 @@ __all__ = [
     "kept_sets",
     "left_out",
     "new_rows",
+    "paper",
     "reason",
     "remarks_by_code",
     "remembered",
