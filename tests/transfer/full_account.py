@@ -131,10 +131,10 @@ def _workout(by: User, chance: random.Random, number: int, exercises: list[Exerc
 def _set(chance: random.Random, place: int) -> SetDraft:
     mode, unit = chance.choice(list(LoadMode)), chance.choice(list(Unit))
     weight = None if mode is LoadMode.BODYWEIGHT else parse_weight(chance.choice(WEIGHTS), unit, max_digits=23)
-    counted: list[dict[str, int]] = [
+    counted: list[dict[str, Any]] = [
         {"reps": chance.randrange(1000)}, {"left": 0, "right": 12}, {"seconds": 86_400}, {"reps": 20, "seconds": 0},
     ]  # fmt: skip
-    effort: list[dict[str, Decimal]] = [{}, {"rir": Decimal("1.5")}, {"rir": Decimal(0)}, {"rpe": Decimal(10)}]
+    effort: list[dict[str, Any]] = [{}, {"rir": Decimal("1.5")}, {"rir": Decimal(0)}, {"rpe": Decimal(10)}]
     return SetDraft(
         weight=weight,
         unit=unit,
@@ -143,7 +143,7 @@ def _set(chance: random.Random, place: int) -> SetDraft:
         note=chance.choice(TEXTS),
         position=chance.choice([place, 0]),
         **chance.choice(counted),
-        **chance.choice(effort),  # type: ignore[arg-type]  # the fields have types of their own
+        **chance.choice(effort),
     )
 
 

@@ -32,7 +32,7 @@ CSV, JSON = "/settings/data/export.csv", "/settings/data/export.json"
 def fetched(client: Client, path: str) -> bytes:
     answer = client.get(path)
     assert answer.status_code == 200
-    return b"".join(answer.streaming_content)  # type: ignore[attr-defined, arg-type]
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
 
 
 def training(content: bytes) -> bytes:
