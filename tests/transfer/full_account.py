@@ -132,7 +132,7 @@ def _set(chance: random.Random, place: int) -> SetDraft:
     mode, unit = chance.choice(list(LoadMode)), chance.choice(list(Unit))
     weight = None if mode is LoadMode.BODYWEIGHT else parse_weight(chance.choice(WEIGHTS), unit, max_digits=23)
     counted: list[dict[str, Any]] = [
-        {"reps": chance.randrange(1000)}, {"left": 0, "right": 12}, {"seconds": 86_400}, {"reps": 20, "seconds": 0},
+        {"reps": chance.randrange(1000)}, {"left": 0, "right": 12}, {"seconds": 32_000}, {"reps": 20, "seconds": 0},
     ]  # fmt: skip
     effort: list[dict[str, Any]] = [{}, {"rir": Decimal("1.5")}, {"rir": Decimal(0)}, {"rpe": Decimal(10)}]
     return SetDraft(

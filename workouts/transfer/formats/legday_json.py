@@ -23,7 +23,7 @@ from workouts.transfer.formats.sessions import Sorting
 from workouts.transfer.formats.sheet import Format
 
 FORMAT = Format("legday_json", "Legday (JSON)", {}, frozenset(), fits=lambda _header: False)
-VERSIONS = {1}
+VERSION = 1
 _ID = re.compile(rb'"id"\s*:\s*"([0-9a-fA-F-]{36})"')
 
 
@@ -50,7 +50,7 @@ def _training(data: bytes) -> dict[str, Any]:
         raise Unreadable(_("This file begins as JSON and cannot be read to its end. Export it again.")) from None
     if not isinstance(found, dict) or found.get("format") != "legday":
         raise Unreadable(_("This is JSON, and not an export of Legday. Of other apps, choose the CSV file."))
-    if found.get("version") not in VERSIONS:
+    if found.get("version") != VERSION:
         raise Unreadable(_("This file was exported by a newer Legday than this one."))
     training = found.get("training")
     if not isinstance(training, dict):
