@@ -194,8 +194,8 @@ def test_every_field_of_the_json_is_documented(owner: User, as_owner: Client, co
     assert keys(whole, opaque={"answers", "counts", "fields", "replaced", "problem"}) - said == set()
     for names in (training.WORKOUT, training.PERFORMED, training.DOSE, training.SET, training.EXERCISE):
         assert set(names) - said == set()
-    for names in (account.USER, account.PREFERENCES, account.GEAR, account.BATCH, account.CHANGE, account.MUTATION):
-        assert set(names) - said == set()
+    for others in (account.USER, account.PREFERENCES, account.GEAR, account.BATCH, account.CHANGE, account.MUTATION):
+        assert set(others) - said == set()
 
 
 def keys(value: Any, opaque: set[str]) -> set[str]:
