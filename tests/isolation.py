@@ -90,6 +90,7 @@ PLAIN = {
     "settings/equipment/stack/", "settings/equipment/dumbbells/", "today/deload/", "today/deload/later/",
     "settings/", "settings/preferences/", "settings/body-weight/",
     "settings/email/code/", "settings/email/code/send/", "settings/data/import/", "settings/devices/",
+    "settings/data/", "settings/data/export.csv", "settings/data/export.json", "workouts/print/",
     "my/routines/", "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
     "progress/body-weight/", "progress/weeks/", "progress/balance/", "progress/compare/",
     "progress/week.csv", "progress/weeks.csv", "progress/balance.csv", "progress/compare.csv",
@@ -136,7 +137,7 @@ def owned(the: World) -> dict[str, str]:
         rows[f"train/<uuid:uid>/{action}/"] = f"train/{workout}/{action}/"
     for action in ("remove", "up", "down"):
         rows[f"train/<uuid:uid>/<uuid:performed>/{action}/"] = f"train/{workout}/{performed}/{action}/"
-    for action in ("", "delete/"):
+    for action in ("", "delete/", "export.csv", "export.json"):
         rows[f"workouts/<uuid:uid>/{action}"] = f"workouts/{workout}/{action}"
     for action in ("", "delete/", "restore/"):
         rows[f"settings/body-weight/<uuid:uid>/{action}"] = f"settings/body-weight/{the.body_weight.uid}/{action}"

@@ -23,7 +23,7 @@ def test_the_hub_leads_to_all_of_it(as_owner: Client) -> None:
         "accounts:preferences",
         "account_email",
         "account_change_password",
-        "transfer:imports",
+        "transfer:data",
         "account_logout",
     ):
         assert f'"{reverse(name)}"' in page

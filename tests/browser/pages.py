@@ -29,7 +29,8 @@ MEMBER = [
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
     "/settings/preferences/", "/settings/body-weight/",
-    "/settings/data/import/", "/settings/devices/", "/accounts/email/", "/accounts/password/change/",
+    "/settings/data/", "/settings/data/import/", "/workouts/print/", "/settings/devices/",
+    "/accounts/email/", "/accounts/password/change/",
     "/accounts/logout/", "/settings/delete/", "/settings/calendar/",
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from workouts.transfer.formats import FORMATS, Reading, read
 from workouts.transfer.formats.rows import Remark, Row, Session, Unreadable
 
 SAMPLES = Path(__file__).parent / "samples"
-FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in {".csv", ".tsv"})
+FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in {".csv", ".tsv", ".json"})
 
 # Format; rows, workouts, exercises, sets, of them warm-up and failure; skipped; errors; the unit that the header names.
 EXPECTED = {
@@ -27,6 +27,8 @@ EXPECTED = {
     "hevy_app_pt_lbs.csv": ("hevy", 4, 3, 3, 4, 0, 2, {}, 0, Unit.LB),
     "hevy_web_de.csv": ("hevy", 2, 2, 2, 2, 0, 0, {}, 0, Unit.KG),
     "hevy_web_en.csv": ("hevy", 3, 2, 2, 3, 1, 0, {}, 0, Unit.LB),
+    "legday.csv": ("legday", 5, 2, 2, 3, 1, 1, {}, 0, None),
+    "legday.json": ("legday_json", 2, 1, 1, 2, 0, 1, {}, 0, None),
     "liftlog.csv": ("liftlog", 4, 2, 3, 4, 0, 0, {}, 0, None),
     "liftosaur.csv": ("liftosaur", 4, 2, 2, 3, 1, 0, {"planned": 1}, 0, None),
     "strong_a.csv": ("strong", 7, 2, 3, 6, 0, 0, {"distance": 1}, 0, Unit.KG),
@@ -82,6 +84,8 @@ def test_counts(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_columns_in_another_order_and_case_are_the_same_file(name: str) -> None:
     table = reading(name)
+    if table.format.key == "legday_json":
+        pytest.skip("no table")
     if table.format.key == "stronglifts" or "android_new" in name:
         pytest.skip("its unquoted commas need the order" if "android" in name else "its sets are columns by number")
     delimiter = {".tsv": "\t"}.get(name[-4:], ";" if b";" in (SAMPLES / name).read_bytes().split(b"\n")[0] else ",")

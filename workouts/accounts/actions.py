@@ -1,7 +1,7 @@
 """Writes to accounts."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -61,6 +61,28 @@ def put_body_weight(*, by: User, day: datetime.date, weight: TypedWeight, note: 
             _bury(before)
         BodyWeight.objects.create(owner=by, day=day, note=note, **_columns(weight))
     return before
+
+
+def bring_body_weights(*, by: User, entries: Mapping[datetime.date, tuple[TypedWeight, str]]) -> list[str]:
+    """Weights with their notes by day, from an export: of the days that have none. Returns the ids of the new rows."""
+    with transaction.atomic():
+        _lock(by)
+        there = set(BodyWeight.objects.of(by).live().values_list("day", flat=True))
+        rows = [
+            BodyWeight(owner=by, day=day, note=note, **_columns(weight))
+            for day, (weight, note) in entries.items()
+            if day not in there
+        ]
+        BodyWeight.objects.bulk_create(rows, batch_size=500)
+    return [str(row.uid) for row in rows]
+
+
+def drop_body_weights(*, by: User, uids: Sequence[str]) -> None:
+    """The undo of `bring_body_weights`. What she has deleted herself since stays where she can bring it back."""
+    with transaction.atomic():
+        _lock(by)
+        for start in range(0, len(uids), 500):
+            BodyWeight.objects.of(by).live().filter(uid__in=uids[start : start + 500]).delete()
 
 
 def change_body_weight(*, by: User, entry: BodyWeight, day: datetime.date, weight: TypedWeight, note: str = "") -> None:

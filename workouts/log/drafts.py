@@ -1,12 +1,15 @@
 """What actions take: rows as the lifter means them, before they are written. Shapes only; `rules.py` judges."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from workouts.catalogue.models import Exercise, LoadMode
 from workouts.log.models import SetKind
+from workouts.routines.models import Routine
 from workouts.science.units import TypedWeight, Unit
 
 
@@ -14,7 +17,8 @@ from workouts.science.units import TypedWeight, Unit
 class SetDraft:
     """One set as typed. `weight` is None for body weight alone; at most one of `rir` and `rpe` is given.
 
-    `unit` is the unit of the entry even where there is no weight. `reps`: see `LoggedSet`.
+    `unit` is the unit of the entry even where there is no weight. `reps`: see `LoggedSet`. `uid` is the id that it
+    shall have, where a file of ours names it.
     """
 
     weight: TypedWeight | None = None
@@ -30,6 +34,7 @@ class SetDraft:
     note: str = ""
     position: int = 0
     origin_key: str = ""
+    uid: UUID | None = None
 
     def columns(self) -> dict[str, object]:
         """The draft as fields of `LoggedSet`."""
@@ -62,18 +67,25 @@ class SetEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseDraft:
-    """An exercise with its sets, in a workout that is brought in whole."""
+    """An exercise with its sets, in a workout that is brought in whole.
+
+    One with a `uid` comes from a file of ours: it is kept without sets too, and `columns` are fields of
+    `PerformedExercise` that other apps' files do not tell (position, pain, deload, what was prescribed).
+    """
 
     exercise: Exercise
     sets: list[SetDraft]
     note: str = ""
     superset: int | None = None
     origin_key: str = ""
+    uid: UUID | None = None
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutDraft:
-    """A workout that is brought in whole. `started_at` and `finished_at` are aware."""
+    """A workout that is brought in whole. `started_at` and `finished_at` are aware. One with a `uid` comes from a file
+    of ours: it is kept without exercises too, with its own `utc_offset` and `routine`."""
 
     day: datetime.date
     zone: str
@@ -83,6 +95,9 @@ class WorkoutDraft:
     title: str = ""
     note: str = ""
     origin_key: str = ""
+    uid: UUID | None = None
+    utc_offset: int | None = None
+    routine: Routine | None = None
 
 
 @dataclass(slots=True)

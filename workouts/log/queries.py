@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 
 from workouts.accounts.models import User
-from workouts.log.models import LoggedSet, PerformedExercise, StickyNote, Workout
+from workouts.log.ids import own_key
+from workouts.log.models import LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
 
 
 def whole(user: User, workout: Workout) -> list[PerformedExercise]:
@@ -33,3 +34,13 @@ def sticky_notes(user: User, exercises: Iterable[int]) -> dict[int, str]:
     """What she wrote to herself on these exercises, by their key. One statement."""
     rows = StickyNote.objects.of(user).live().filter(exercise__in=set(exercises))
     return dict(rows.values_list("exercise", "text"))
+
+
+def known_keys(model: type[SyncedRow], user: User, *, exact: bool = False) -> set[str]:
+    """The identities in files that her live rows of `model` have; with `exact` (an export of ours) each row's own id
+    too. One statement."""
+    rows = model._default_manager.filter(owner=user, deleted_at=None)
+    if not exact:
+        return set(rows.exclude(origin_key="").values_list("origin_key", flat=True))
+    pairs = list(rows.values_list("origin_key", "uid"))
+    return {key for key, _uid in pairs if key} | {own_key(uid) for _key, uid in pairs}

@@ -1,12 +1,14 @@
 """Writes to a lifter's own routines. None touches a workout: that has its prescriptions copied when it starts."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from workouts.routines.queries.own import fingerprint
 MOST_LINES = 30
 LONGEST_REST = 1800
 _LONGEST_SLUG = 80
+_OWN = re.compile(r"my-[-a-zA-Z0-9_]{1,77}")
 _COPIED = ("name", "summary", "advice", "position")
 _DOSE = ("sets", "low", "high", "rep_style", "rest_seconds", "target_rir", "superset")
 
@@ -119,6 +122,32 @@ def delete_routine(*, by: User, routine: Routine) -> None:
 
 def restore_routine(*, by: User, routine: Routine) -> None:
     Routine.objects.known_to(by).filter(owner=by, pk=routine.pk).update(deleted_at=None)
+
+
+def bring_routine(
+    *, by: User, slug: str, fields: Mapping[str, Any], lines: Sequence[Line], but: Collection[int] = ()
+) -> tuple[Routine, bool]:
+    """A routine of hers from an export of ours, and whether it was written. One that has its slug, original or name
+    already is left alone if it lives, and else taken up again as the file has it. `fields` are those of Routine; `but`
+    are keys of routines that came in with it, of which two may have one name.
+
+    Raises ValidationError where a line is out of its limits.
+    """
+    with transaction.atomic():
+        _lock(by)
+        named = Q(name=fields["name"], deleted_at=None) & ~Q(pk__in=but)
+        original = Q(based_on=fields["based_on"], based_on__isnull=False)
+        mine = Routine.objects.filter(owner=by)
+        found = next((row for way in (Q(slug=slug), original, named) if (row := mine.filter(way).first())), None)
+        if found is not None and (found.deleted_at is None or fields["deleted_at"] is not None):
+            return found, False
+        fresh = slug if _OWN.fullmatch(slug) else _free_slug(by, slug.removeprefix("my-"))
+        own = found or Routine(owner=by, slug=fresh)
+        for name, value in fields.items():
+            setattr(own, name, value)
+        own.save()
+        _write(own, lines)
+    return own, True
 
 
 def line_of(row: Prescription) -> Line:

@@ -28,10 +28,10 @@ class UploadForm(forms.Form):
     """Any file at all: whether it can be read is seen by reading it, not by its name or the browser's guess."""
 
     file = forms.FileField(
-        label=_("CSV file"),
+        label=_("File"),
         help_text=_("Up to 5 MB and 50,000 rows. Nothing is written yet: the next page shows what is in it."),
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.json,text/csv,text/plain,application/json"}),
         error_messages={"required": _("Choose the file that your app has exported.")},
     )
 
@@ -90,6 +90,8 @@ class AnswersForm(forms.Form):
         if not counts.get("day_open"):
             del self.fields["dates"]
         self.said = counts["unit"]
+        # Of a file of ours: what it brings besides workouts.
+        self.others = any(counts.get("fresh", {}).values())
         self.changes = counts.get("changes", [])
         # Tick boxes of one name; a bound form's data is the request's.
         ticked = data.getlist("take") if data else []
@@ -135,7 +137,7 @@ class AnswersForm(forms.Form):
         if any(line.wrong for line in self.lines):
             self.add_error(None, _("An exercise that was chosen is not on the list any more: choose again."))
         left = [line.name for line in self.lines if line.chosen == OUT]
-        if self.lines and len(left) == len(self.lines) and not self.taken:
+        if self.lines and len(left) == len(self.lines) and not self.taken and not self.others:
             self.add_error(None, _("Every name is left out: choose an exercise for one at least, or drop the file."))
         answers = Answers(
             unit=Unit(cleaned.get("unit") or self.said or Unit.KG),

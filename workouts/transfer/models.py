@@ -46,6 +46,12 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    @property
+    def brings(self) -> int:
+        """How many rows it has added, of whatever kind: what an undo would take."""
+        added, brought = self.counts.get("added", {}), self.counts.get("brought", {})
+        return int(sum(added.values()) + sum(brought.values()))
+
     def get_absolute_url(self) -> str:
         return reverse("transfer:batch", args=[self.uid])
 

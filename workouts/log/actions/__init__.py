@@ -3,7 +3,7 @@
 from workouts.log.actions.figures import rebuild_figures
 from workouts.log.actions.imports import import_workouts, undo_import
 from workouts.log.actions.journal import Repeated
-from workouts.log.actions.notes import delete_note, put_note
+from workouts.log.actions.notes import bring_notes, delete_note, drop_notes, put_note
 from workouts.log.actions.sets import delete_set, record_set, save_sheet
 from workouts.log.actions.workouts import (
     AlreadyBack,
@@ -18,9 +18,11 @@ __all__ = [
     "AlreadyBack",
     "Repeated",
     "add_exercise",
+    "bring_notes",
     "delete_note",
     "delete_set",
     "delete_workout",
+    "drop_notes",
     "import_workouts",
     "put_note",
     "rebuild_figures",

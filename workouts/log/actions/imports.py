@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
 from django.db.models import Q
 
 from workouts.accounts.models import User
@@ -16,9 +17,10 @@ from workouts.log.actions.figures import give_figures
 from workouts.log.actions.journal import Repeated
 from workouts.log.actions.staging import Disturbed, Staging, sweep
 from workouts.log.actions.workouts import offset_minutes
-from workouts.log.drafts import Added, ExerciseDraft, WorkoutDraft
-from workouts.log.ids import new_id
+from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
+from workouts.log.ids import new_id, own_key
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
+from workouts.log.queries import known_keys
 
 ATTEMPTS = 5
 # What a plan for new rows stands on: that their workouts live, and that nobody else imports the same rows.
@@ -47,8 +49,10 @@ def import_workouts(
     """
     wanted = list(drafts)
 
+    exact = any(draft.uid for draft in wanted)
+
     def plan() -> _Rows:
-        new = _Plan(by)
+        new = _Plan(by, exact=exact)
         for draft in wanted:
             new.workout(draft)
         return new.rows()
@@ -97,7 +101,8 @@ def _at_once(
             for kind in (rows.workouts, rows.exercises, rows.sets):
                 lay(staging, kind)
             staging.reveal(request, disturbing, rows.touched)
-        except Disturbed:
+        except (Disturbed, IntegrityError):
+            # IntegrityError: the same file at the same moment, whose rows have taken the ids that it names.
             staging.drop()
             if attempt == ATTEMPTS:
                 raise
@@ -116,15 +121,20 @@ def _refuse_known(by: User, request: UUID) -> None:
 
 
 class _Plan:
-    """The rows that are new, found with three statements however long the history is."""
+    """The rows that are new, found with three statements however long the history is; with three more where the
+    drafts name ids (`exact`), for those that are taken, be it by a tombstone."""
 
-    def __init__(self, by: User) -> None:
+    def __init__(self, by: User, *, exact: bool = False) -> None:
         self.workouts: list[Workout] = []
         self.exercises: list[PerformedExercise] = []
         self.sets: list[LoggedSet] = []
-        self._workouts: dict[str, Workout] = _by_origin(Workout, by)
-        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by)
-        self._sets = set(LoggedSet.objects.of(by).live().exclude(origin_key="").values_list("origin_key", flat=True))
+        self._workouts: dict[str, Workout] = _by_origin(Workout, by, exact=exact)
+        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by, exact=exact)
+        self._sets = known_keys(LoggedSet, by, exact=exact)
+        self._taken: set[tuple[type[SyncedRow], UUID]] = set()
+        for model in (Workout, PerformedExercise, LoggedSet) if exact else ():
+            uids = model._default_manager.filter(owner=by).values_list("uid", flat=True)
+            self._taken.update((model, uid) for uid in uids)
 
     def rows(self) -> _Rows:
         """What was planned. New exercises of new workouts bring their figures along."""
@@ -144,49 +154,69 @@ class _Plan:
 
     def workout(self, draft: WorkoutDraft) -> None:
         rules.check_day(draft.day)
-        row = self._workouts.get(draft.origin_key)
+        row = _found(self._workouts, draft)
         if row is None:
             row = Workout(
-                uid=new_id(),
+                uid=self._id(Workout, draft.uid),
                 origin_key=draft.origin_key,
                 day=draft.day,
                 zone=draft.zone,
                 started_at=draft.started_at,
-                utc_offset=offset_minutes(draft.started_at),
+                utc_offset=draft.utc_offset if draft.uid else offset_minutes(draft.started_at),
                 finished_at=draft.finished_at,
+                routine=draft.routine,
                 title=draft.title,
                 note=draft.note,
             )
+            rules.check_workout(row)
             self.workouts.append(row)
         for position, exercise in enumerate(draft.exercises, start=1):
             self._exercise(row, position, exercise)
 
     def _exercise(self, workout: Workout, position: int, draft: ExerciseDraft) -> None:
-        row = self._exercises.get(draft.origin_key)
-        new = [each for each in draft.sets if each.origin_key not in self._sets]
+        row = _found(self._exercises, draft)
+        new = [each for each in draft.sets if not self._has(each)]
         if row is None:
-            if not new:
+            if not new and draft.uid is None:
                 return
+            columns = {"position": position, "prescribed": False, "rep_style": draft.exercise.rep_style}
             row = PerformedExercise(
-                uid=new_id(),
+                uid=self._id(PerformedExercise, draft.uid),
                 origin_key=draft.origin_key,
                 workout=workout,
                 exercise=draft.exercise,
-                position=position,
                 superset=draft.superset,
-                prescribed=False,
-                rep_style=draft.exercise.rep_style,
                 note=draft.note,
+                **{**columns, **draft.columns},
             )
+            rules.check_performed(row)
             self.exercises.append(row)
         for each in new:
             rules.check_set(each)
-            self.sets.append(LoggedSet(uid=new_id(), performed=row, origin_key=each.origin_key, **each.columns()))
+            uid = self._id(LoggedSet, each.uid)
+            self.sets.append(LoggedSet(uid=uid, performed=row, origin_key=each.origin_key, **each.columns()))
+
+    def _has(self, draft: SetDraft) -> bool:
+        return draft.origin_key in self._sets or (draft.uid is not None and own_key(draft.uid) in self._sets)
+
+    def _id(self, model: type[SyncedRow], wanted: UUID | None) -> UUID:
+        """The id that the file names, unless a row of the lifter's has it."""
+        if wanted is None or (model, wanted) in self._taken:
+            return new_id()
+        self._taken.add((model, wanted))
+        return wanted
 
 
-def _by_origin(model: type[SyncedRow], by: User) -> dict[str, Any]:
-    rows = model._default_manager.filter(owner=by, deleted_at=None).exclude(origin_key="")
-    return {row.origin_key: row for row in rows}
+def _found(rows: dict[str, Any], draft: WorkoutDraft | ExerciseDraft) -> Any:
+    return rows.get(draft.origin_key) or (rows.get(own_key(draft.uid)) if draft.uid else None)
+
+
+def _by_origin(model: type[SyncedRow], by: User, *, exact: bool) -> dict[str, Any]:
+    """Live rows by their identity in files; with `exact` those that came from no file too, by their id."""
+    live = model._default_manager.filter(owner=by, deleted_at=None)
+    rows = list(live if exact else live.exclude(origin_key=""))
+    known = {own_key(row.uid): row for row in rows} if exact else {}
+    return known | {row.origin_key: row for row in rows if row.origin_key}
 
 
 def _written(by: User, imported: UUID) -> _Rows:

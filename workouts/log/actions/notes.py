@@ -30,6 +30,30 @@ def delete_note(*, by: User, note: StickyNote, request: UUID | None = None, sour
         journal.delete([note])
 
 
+def bring_notes(*, by: User, notes: dict[Exercise, tuple[UUID, str]], request: UUID) -> list[UUID]:
+    """Notes of a file of ours, by exercise, with the id that each had: those of exercises that have no note yet.
+    Returns the ids that they got. Raises ValidationError, and Repeated for a `request` that was applied before."""
+    for _uid, text in notes.values():
+        rules.check_sticky_note(text)
+    with mutation(by=by, uid=request, source=Source.IMPORT) as journal:
+        mine = StickyNote.objects.of(by)
+        noted = set(mine.live().values_list("exercise", flat=True))
+        taken = set(mine.values_list("uid", flat=True))
+        rows = [
+            StickyNote(uid=new_id() if uid in taken else uid, exercise=exercise, text=text)
+            for exercise, (uid, text) in notes.items()
+            if exercise.pk not in noted
+        ]
+        journal.insert(rows)
+    return [row.uid for row in rows]
+
+
+def drop_notes(*, by: User, uids: list[UUID], request: UUID) -> None:
+    """Deletes the live ones of `uids`: the undo of `bring_notes`. Raises Repeated as above."""
+    with mutation(by=by, uid=request, source=Source.IMPORT) as journal:
+        journal.delete(StickyNote.objects.of(by).live().filter(uid__in=uids).select_related("exercise"))
+
+
 def write_notes(journal: Journal, texts: dict[Exercise, str], *, uid: UUID | None = None) -> None:
     """The texts of several exercises' notes within one mutation. A deleted note stays deleted: a text that comes
     after it is a new row."""

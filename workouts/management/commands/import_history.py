@@ -18,10 +18,10 @@ from workouts.transfer.queries import choices, left_out, remembered, report
 
 
 class Command(BaseCommand):
-    help = "Imports a file of another app into a lifter's log, or says with --dry-run what is in it."
+    help = "Imports a file of another app, or of ours, into a lifter's log, or says with --dry-run what is in it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="The CSV file, up to 5 MB and 50,000 rows.")
+        parser.add_argument("file", type=Path, help="The file, up to 5 MB and 50,000 rows.")
         parser.add_argument("--user", required=True, help="The lifter's e-mail address.")
         parser.add_argument("--unit", choices=["kg", "lb"], help="The unit, where the file does not say it.")
         parser.add_argument("--days-first", action="store_true", default=None, help="03/04 is 3 April.")
@@ -45,7 +45,9 @@ class Command(BaseCommand):
         """The report; what is asked and not answered stops an import, never a dry run."""
         counts = examine(user, data, day_first=options["days_first"])
         names = [each for each, _sets in counts["names"]]
-        known, left = remembered(user, names, choices(user)), left_out(user, names)
+        slugs = counts["slugs"]
+        offered = choices(user, set((slugs or {}).values()))
+        known, left = remembered(user, names, offered, slugs), left_out(user, names)
         found = report(counts, known=known, left=left, unit=options["unit"], day_first=options["days_first"])
         if options["dry_run"]:
             return found

@@ -59,7 +59,7 @@ def examine(by: User, data: bytes, *, day_first: bool | None = None) -> dict[str
 def _refuse_empty(reading: Reading, names: int) -> None:
     if names > MAX_NAMES:
         raise Unreadable(_("This file names more than 500 different exercises: is a column out of place?"))
-    if reading.sessions:
+    if reading.sessions or (reading.own and reading.own.more):
         return
     sorting = reading.sorting
     if sorting.listed:

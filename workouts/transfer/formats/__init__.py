@@ -1,4 +1,4 @@
-"""Readers of other apps' files. One module a format, and a line here: `read` finds out whose file it is.
+"""Readers of other apps' files, and of our own. One module a format, and a line here: `read` finds whose it is.
 
 A reader hands on `Row`s (rows.py), which know nothing of the app they came from; sessions.py puts them together.
 """
@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from workouts.science.units import Unit
-from workouts.transfer.formats import fitnotes, hevy, liftlog, liftosaur, strong, stronglifts
-from workouts.transfer.formats.rows import Session, Unreadable
+from workouts.transfer.formats import (
+    fitnotes,
+    hevy,
+    legday_csv,
+    legday_json,
+    liftlog,
+    liftosaur,
+    strong,
+    stronglifts,
+)
+from workouts.transfer.formats.own import Own
+from workouts.transfer.formats.rows import MAX_BYTES, Session, TooLarge, Unreadable
 from workouts.transfer.formats.sessions import Sorting, sort_out
 from workouts.transfer.formats.sheet import Format, sheet
 from workouts.transfer.formats.table import Table, read_table
+from workouts.transfer.formats.text import UTF8
 
 # The first that a header fits is taken: none of them fits another's.
 FORMATS: tuple[Format, ...] = (
@@ -22,6 +33,8 @@ FORMATS: tuple[Format, ...] = (
     liftosaur.FORMAT,
     liftlog.FORMAT,
     fitnotes.FORMAT,
+    legday_csv.FORMAT,
+    legday_json.FORMAT,
 )
 
 
@@ -40,16 +53,25 @@ class Reading:
     def sessions(self) -> list[Session]:
         return self.sorting.sessions
 
+    @property
+    def own(self) -> Own | None:
+        """What only a file of ours holds; None for another app's."""
+        return self.sorting.own
+
 
 def read(data: bytes, *, day_first: bool | None = None) -> Reading:
     """Reads the bytes of a file; `day_first` is the answer to `day_open`, month first without one.
     Raises Unreadable with a sentence for the lifter."""
+    if legday_json.is_json(data):
+        if len(data) > MAX_BYTES:
+            raise TooLarge(_("This file is larger than 5 MB."))
+        return Reading(legday_json.FORMAT, UTF8, None, False, legday_json.sort(data))
     table = read_table(data)
     found = next((each for each in FORMATS if each.recognises(table.header)), None)
     if found is None:
         raise Unreadable(_unknown(table))
     columns = sheet(table, found.columns, day_first=day_first)
-    sorting = sort_out(found, found.rows(columns))
+    sorting = found.sort(columns) if found.sort else sort_out(found, found.rows(columns))
     return Reading(found, table.text.encoding, columns.unit, columns.calendar.asked or day_first is not None, sorting)
 
 

@@ -1,10 +1,14 @@
 """What readers hand on: the lines of a training log, whichever app wrote them."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
 
+from workouts.log.drafts import SetDraft
 from workouts.log.models import SetKind
 from workouts.science.units import Unit
 
@@ -80,6 +84,8 @@ class Row:
     skip: Skip | None = None
     problem: str = ""
     remarks: tuple[Remark, ...] = ()
+    # The whole set, in a file of ours.
+    exact: SetDraft | None = None
 
     @property
     def is_set(self) -> bool:
@@ -87,6 +93,27 @@ class Row:
 
 
 Line = Row | Broken | Skip
+
+
+@dataclass(frozen=True, slots=True)
+class ExactExercise:
+    """What only our own files tell of an exercise as performed; `columns` are fields of `PerformedExercise`."""
+
+    uid: UUID
+    columns: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ExactWorkout:
+    """What only our own files tell of a workout; `routine` is a slug or empty."""
+
+    uid: UUID
+    day: datetime.date
+    zone: str
+    started_at: datetime.datetime | None
+    utc_offset: int | None
+    finished_at: datetime.datetime | None
+    routine: str
 
 
 @dataclass(slots=True)
@@ -98,6 +125,8 @@ class Block:
     note: str = ""
     superset: int | None = None
     sets: list[tuple[str, Row]] = field(default_factory=list)
+    # In a file of ours: the exercise as performed, without its sets.
+    exact: ExactExercise | None = None
 
 
 @dataclass(slots=True)
@@ -111,6 +140,5 @@ class Session:
     key: str
     note: str = ""
     blocks: list[Block] = field(default_factory=list)
-
-
-# LEAD, 05:25: put back because seven helpers run this tree; remove it together with its last import, in one go.
+    # In a file of ours: the whole workout, without its exercises.
+    exact: ExactWorkout | None = None

@@ -10,10 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from workouts.log.models import SetKind
 from workouts.transfer.formats.rows import Block, Broken, Line, Remark, Row, Session, Skip
 from workouts.transfer.formats.sheet import Format
+
+if TYPE_CHECKING:
+    from workouts.transfer.formats.own import Own
 
 LISTED = 50
 POINTED_AT = 20
@@ -31,6 +35,8 @@ class Sorting:
     pointed: dict[Remark, list[int]] = field(default_factory=dict)
     errors: int = 0
     listed: list[tuple[int, str]] = field(default_factory=list)
+    # What only a file of ours holds.
+    own: "Own | None" = None
 
     def wrong(self, line: int, problem: str) -> None:
         self.errors += 1

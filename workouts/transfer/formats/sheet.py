@@ -6,6 +6,7 @@ Values that come again and again in a file of 50,000 rows (names, weights, dates
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,9 @@ from workouts.transfer.formats.dates import Calendar, leans
 from workouts.transfer.formats.rows import Broken, Line, Skip, Unreadable
 from workouts.transfer.formats.table import Table
 from workouts.transfer.formats.words import plain, unit_in
+
+if TYPE_CHECKING:
+    from workouts.transfer.formats.sessions import Sorting
 
 Cells = dict[str, str]
 Columns = Mapping[str, frozenset[str]]
@@ -28,16 +32,18 @@ class Format:
     `columns` are the names, as words.plain writes them, that each thing goes by; the file is this app's if the
     `needed` ones are there. `own_notes`: a note is the set's, not the exercise's. `together`: an exercise comes once
     in a workout, however its sets are scattered. `fits`: what else must be true of the header.
+    `sort`: puts the workouts together itself, in place of `rows` and sessions.py.
     """
 
     key: str
     name: str
     columns: Columns
     needed: frozenset[str]
-    rows: Callable[["Sheet"], Iterator[Line]]
+    rows: Callable[["Sheet"], Iterator[Line]] = lambda _sheet: iter(())
     own_notes: bool = False
     together: bool = False
     fits: Callable[[tuple[str, ...]], bool] = lambda _header: True
+    sort: "Callable[[Sheet], Sorting] | None" = None
 
     def recognises(self, header: tuple[str, ...]) -> bool:
         known = {plain(name) for name in header}

@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from workouts.accounts.models import User
+from workouts.log.ids import own_key
 from workouts.log.models import LoggedSet
 from workouts.transfer.formats import Reading
 from workouts.transfer.formats.rows import Row
 
 LISTED = 100
-_COLUMNS = ("weight", "unit", "reps", "seconds", "kind", "rpe")
+_COLUMNS = ("weight", "unit", "reps", "seconds", "kind", "rpe", "left", "right", "rir", "load_mode")
 _THOUSANDTH = Decimal("0.001")
 
 
@@ -29,18 +30,34 @@ class Kept:
     seconds: int | None
     kind: str
     rpe: Decimal | None
+    left: int | None
+    right: int | None
+    rir: Decimal | None
+    load_mode: str
 
     def differs(self, row: Row) -> bool:
-        here = (self.weight or 0, self.reps or None, self.seconds or None, self.kind)
-        there = (abs(row.amount).quantize(_THOUSANDTH), row.reps or None, row.seconds or None, row.kind.value)
+        if row.exact is not None:
+            there = row.exact.columns()
+            return any(getattr(self, name) != there[name] for name in _COLUMNS)
+        mine = (self.weight or 0, self.reps or None, self.seconds or None, self.kind)
+        theirs = (abs(row.amount).quantize(_THOUSANDTH), row.reps or None, row.seconds or None, row.kind.value)
         unit = row.unit is not None and row.amount != 0 and row.unit.value != self.unit
-        return here != there or unit or (row.rpe is not None and row.rpe != self.rpe)
+        return mine != theirs or unit or (row.rpe is not None and row.rpe != self.rpe)
 
 
-def kept_sets(user: User) -> dict[str, Kept]:
-    """The live imported sets of a lifter by their identity in files. One statement."""
-    rows = LoggedSet.objects.of(user).live().exclude(origin_key="").values_list("origin_key", *_COLUMNS)
-    return {key: Kept(*columns) for key, *columns in rows.iterator()}
+def kept_sets(user: User, *, exact: bool = False) -> dict[str, Kept]:
+    """The live imported sets of a lifter by their identity in files; with `exact` (a file of ours) all of them, by
+    their ids too. One statement."""
+    live = LoggedSet.objects.of(user).live()
+    rows = (live if exact else live.exclude(origin_key="")).values_list("origin_key", "uid", *_COLUMNS)
+    found: dict[str, Kept] = {}
+    for key, uid, *columns in rows.iterator():
+        kept = Kept(*columns)
+        if exact:
+            found.setdefault(own_key(uid), kept)
+        if key:
+            found[key] = kept
+    return found
 
 
 def differing(reading: Reading, kept: dict[str, Kept]) -> Iterator[tuple[str, str, Row]]:

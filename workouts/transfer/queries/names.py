@@ -1,6 +1,6 @@
 """Which exercise a name in a file may mean."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from workouts.accounts.models import User
@@ -20,17 +20,25 @@ class Choices:
         return {str(each.pk): each for each in (*self.site, *self.own)}
 
 
-def choices(user: User) -> Choices:
-    """All that are on the lists; her retired ones too, which an import may bring back. One statement."""
+def choices(user: User, also: Collection[str] = ()) -> Choices:
+    """All that are on the lists; her retired ones too, which an import may bring back, and the site's retired ones
+    that the file names (`also`, slugs). One statement."""
     rows = list(Exercise.objects.visible_to(user).order_by("name", "pk"))
-    return Choices([e for e in rows if e.owner_id is None and not e.retired], [e for e in rows if e.owner_id])
+    site = [e for e in rows if e.owner_id is None and (not e.retired or e.slug in also)]
+    return Choices(site, [e for e in rows if e.owner_id])
 
 
-def remembered(user: User, names: Iterable[str], known: Choices) -> dict[str, Exercise]:
+def remembered(
+    user: User, names: Iterable[str], known: Choices, slugs: Mapping[str, str] | None = None
+) -> dict[str, Exercise]:
     """For each name the exercise it meant last time, or which has it for its name or among its other names.
 
+    `slugs` are those that a file of ours has for its names: one of the site's is that exercise and nothing else, and
+    an own one is the own exercise of that name.
     Names are compared without case in Python: databases differ on it outside ASCII. Two statements.
     """
+    if slugs is not None:
+        return _by_slug(slugs, known)
     by_key = {each.pk: each for each in (*known.site, *known.own)}
     answered = dict(ImportedName.objects.filter(owner=user).values_list("name", "exercise"))
     called: dict[str, int] = {}
@@ -48,6 +56,14 @@ def left_out(user: User, names: Iterable[str]) -> set[str]:
     done = ImportBatch.objects.filter(owner=user).exclude(status=ImportBatch.Status.PREVIEW)
     left = {name for answers in done.values_list("answers", flat=True) for name in answers.get("left", [])}
     return left & set(names) - set(ImportedName.objects.filter(owner=user).values_list("name", flat=True))
+
+
+def _by_slug(slugs: Mapping[str, str], known: Choices) -> dict[str, Exercise]:
+    site, own = {each.slug: each for each in known.site}, {_plain(each.name): each for each in known.own}
+    found = (
+        (label, site.get(slug) or own.get(_plain(label.removesuffix(f" ({slug})")))) for label, slug in slugs.items()
+    )
+    return {label: each for label, each in found if each is not None}
 
 
 def _plain(name: str) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 
 from workouts.accounts.models import User
 from workouts.log.models import Ledger, PerformedExercise, Workout
+from workouts.log.queries import known_keys
 from workouts.science.units import WEIGHT_LIMITS, Unit, plain
 from workouts.transfer.formats import Reading
 from workouts.transfer.formats.dates import local
 from workouts.transfer.formats.rows import Row
 from workouts.transfer.formats.sessions import POINTED_AT
+from workouts.transfer.queries.belongings import belongings
 from workouts.transfer.queries.changed import changed, kept_sets
 
 MANY_REPS = 100
@@ -51,6 +53,7 @@ def summary(user: User, reading: Reading, now: datetime.datetime) -> dict[str, A
         "first": min(days).isoformat() if days else None,
         "last": max(days).isoformat() if days else None,
         "names": _names(reading),
+        "slugs": {name: each.slug for name, each in reading.own.named.items()} if reading.own else None,
         "unit": _said(reading, rows),
         "guess": guess.value,
         "why": [why, how_much],
@@ -66,6 +69,8 @@ def _said(reading: Reading, rows: list[Row]) -> str | None:
     if reading.said_unit:
         return reading.said_unit.value
     loaded = [row.unit for row in rows if row.amount]
+    if reading.own and not loaded:
+        return Unit.KG.value  # each row has its own, and nothing weighs anything
     return loaded[0] if loaded and loaded[0] and all(loaded) else None
 
 
@@ -89,9 +94,10 @@ def _seen(user: User, rows: list[Row], guess: Unit, now: datetime.datetime) -> d
         "many_reps": [row.line for row in rows if (row.reps or 0) > MANY_REPS],
         "heavy": [row.line for row in rows if abs(row.amount) > SUSPICIOUS[row.unit or guess]],
         "future": [row.line for row in rows if local(row.start, zone) > now],
-        "bodyweight": [row.line for row in rows if row.reps and not row.amount],
+        # A file of ours says what it means by that.
+        "bodyweight": [row.line for row in rows if row.reps and not row.amount and row.exact is None],
         "assisted": [row.line for row in rows if row.amount < 0],
-        "failed": [row.line for row in rows if row.reps == 0],
+        "failed": [row.line for row in rows if row.reps == 0 and row.exact is None],
     }
     return {name: lines for name, lines in found.items() if lines}
 
@@ -109,16 +115,17 @@ def new_rows(user: User, reading: Reading) -> dict[str, Any]:
     """How many of the file's rows the log does not have, which it has with other numbers, and the revision at which
     that was so."""
     rev = Ledger.objects.filter(owner=user).values_list("rev", flat=True).first() or 0
-    workouts, exercises = (
-        set(model.objects.of(user).live().exclude(origin_key="").values_list("origin_key", flat=True))
-        for model in (Workout, PerformedExercise)
-    )
-    kept = kept_sets(user)
+    exact = reading.own is not None
+    workouts, exercises = (known_keys(model, user, exact=exact) for model in (Workout, PerformedExercise))
+    kept = kept_sets(user, exact=exact)
     new = {"workouts": 0, "exercises": 0, "sets": 0}
     for session in reading.sessions:
         new["workouts"] += session.key not in workouts
         for block in session.blocks:
             fresh = sum(1 for key, _row in block.sets if key not in kept)
             new["sets"] += fresh
-            new["exercises"] += bool(fresh and block.key not in exercises)
-    return {"rev": rev, "new": new, **changed(reading, kept)}
+            new["exercises"] += bool((fresh or exact) and block.key not in exercises)
+    more = belongings(user, reading)
+    rows = new["sets"] + (new["workouts"] + new["exercises"] if exact else 0)
+    adds = rows + sum(more["fresh"].values())
+    return {"rev": rev, "new": new, "adds": adds, **changed(reading, kept), **more}

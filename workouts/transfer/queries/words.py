@@ -96,6 +96,21 @@ def _said_by_readers() -> dict[str, Callable[[int], str]]:
     }
 
 
+def counted_others(counts: dict[str, Any], key: str = "fresh") -> list[str]:
+    """What a file of ours holds besides workouts: what the account lacks, or with the key "there" what it has; of a
+    batch that is done, what was "brought"."""
+    return _said(counts.get(key, {}), _others())
+
+
+def _others() -> dict[str, Callable[[int], str]]:
+    return {
+        "own_exercises": lambda n: ngettext("%(count)s exercise of yours", "%(count)s exercises of yours", n),
+        "routines": lambda n: ngettext("%(count)s routine of yours", "%(count)s routines of yours", n),
+        "body_weights": lambda n: ngettext("%(count)s body weight", "%(count)s body weights", n),
+        "notes": lambda n: ngettext("%(count)s sticky note", "%(count)s sticky notes", n),
+    }
+
+
 def counted_skips(counts: dict[str, Any]) -> list[str]:
     """Rows that are left out although nothing is wrong with them."""
     return _said(counts["skipped"], _skips())

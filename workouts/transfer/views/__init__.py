@@ -1,6 +1,26 @@
-"""Access, form, action, answer."""
+"""Pages of a lifter's data: what comes in, what goes out, and paper."""
 
 from workouts.transfer.views.deleting import delete_account
+from workouts.transfer.views.exports import (
+    data,
+    export_csv,
+    export_json,
+    print_history,
+    workout_csv,
+    workout_json,
+)
 from workouts.transfer.views.imports import batch, drop, imports, undo
 
-__all__ = ["batch", "delete_account", "drop", "imports", "undo"]
+__all__ = [
+    "batch",
+    "data",
+    "delete_account",
+    "drop",
+    "export_csv",
+    "export_json",
+    "imports",
+    "print_history",
+    "undo",
+    "workout_csv",
+    "workout_json",
+]

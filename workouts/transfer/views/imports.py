@@ -22,7 +22,7 @@ from workouts.transfer.formats import FORMATS
 from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
 from workouts.transfer.forms import AnswersForm, UploadForm
 from workouts.transfer.models import ImportBatch
-from workouts.transfer.queries import choices, counted_remarks, counted_skips, left_out, remembered
+from workouts.transfer.queries import choices, counted_others, counted_remarks, counted_skips, left_out, remembered
 
 LISTED = 50
 
@@ -69,12 +69,15 @@ def batch(request: MemberRequest, uid: UUID) -> HttpResponse:
     if found.status != ImportBatch.Status.PREVIEW:
         if request.method == "POST":
             return redirect(found)
-        return render(request, "transfer/result.html", _context(batch=found))
+        return render(
+            request, "transfer/result.html", _context(batch=found, others=counted_others(found.counts, "brought"))
+        )
     if request.method != "POST":
         actions.refresh(batch=found)
-    offered = choices(request.user)
+    slugs = found.counts.get("slugs")
+    offered = choices(request.user, set((slugs or {}).values()))
     names = [name for name, _sets in found.counts["names"]]
-    known, left = remembered(request.user, names, offered), left_out(request.user, names)
+    known, left = remembered(request.user, names, offered, slugs), left_out(request.user, names)
     data = request.POST if request.method == "POST" else None
     form = AnswersForm(data, counts=found.counts, choices=offered, known=known, left=left)
     if form.is_bound and form.is_valid():
@@ -84,7 +87,9 @@ def batch(request: MemberRequest, uid: UUID) -> HttpResponse:
     context = _context(
         batch=found,
         form=form,
-        days=[datetime.date.fromisoformat(found.counts[end]) for end in ("first", "last")],
+        days=[datetime.date.fromisoformat(found.counts[end]) for end in ("first", "last") if found.counts[end]],
+        others=counted_others(found.counts),
+        known_others=counted_others(found.counts, "there"),
         skips=counted_skips(found.counts),
         remarks=counted_remarks(found.counts),
     )
@@ -99,9 +104,9 @@ def _tell(request: MemberRequest, batch: ImportBatch, added: Added) -> None:
             batch.counts["corrected"],
         )
         messages.success(request, text % {"count": batch.counts["corrected"]})
-    elif not added.sets:
+    elif not batch.brings:
         messages.info(request, _("Nothing new: all of this file is in your log already."))
-    if not added.sets:
+    if not batch.brings:
         return
     text = ngettext("%(count)s set is in your log now.", "%(count)s sets are in your log now.", added.sets)
     messages.success(
