@@ -1,6 +1,6 @@
 """Hub: every feature's models, so that Django (and `makemigrations`) sees them. Imports only."""
 
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, Preferences, User
+from workouts.accounts.models import ApiCalls, ApiToken, BodyWeight, ExerciseGear, Gear, Preferences, User
 from workouts.catalogue.models import (
     Equipment,
     Exercise,
@@ -29,6 +29,8 @@ from workouts.shared.models import ContentRecord, Edition
 from workouts.transfer.models import ImportBatch, ImportedName
 
 __all__ = [
+    "ApiCalls",
+    "ApiToken",
     "BodyWeight",
     "Change",
     "Client",

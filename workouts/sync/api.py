@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import Field
 
+from workouts.accounts.callers import guest, member
 from workouts.accounts.models import User
 from workouts.log.actions.epoch import current_epoch
 from workouts.log.actions.incoming import Answer, Push, Verdict, apply_push, bad_cursor
-from workouts.shared.api import guest, member
 from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.sync import queries

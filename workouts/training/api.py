@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from workouts.accounts.callers import member
 from workouts.catalogue.models import Exercise
 from workouts.log import access
 from workouts.routines.actions import AlreadyThere, NotInRoutine, swap_exercise
 from workouts.routines.models import Routine
 from workouts.routines.queries import GUIDE_ROUTINE, routine_for
-from workouts.shared.api import member
 from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.training.queries.kit import kit_of, kit_of_workout

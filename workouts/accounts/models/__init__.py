@@ -1,6 +1,7 @@
-"""The user, what she prefers, what she trains with, and what she weighs."""
+"""The user, what she prefers, what she trains with, what she weighs, and her tokens."""
 
 from workouts.accounts.models.gear import MAX_PAIRS, MAX_RUNGS, MAX_WEIGHT, USUAL_PLATES, ExerciseGear, Gear
+from workouts.accounts.models.tokens import ApiCalls, ApiToken
 from workouts.accounts.models.user import (
     BODY_WEIGHT_LIMITS,
     FIRST_DAY,
@@ -20,6 +21,8 @@ __all__ = [
     "MAX_RUNGS",
     "MAX_WEIGHT",
     "USUAL_PLATES",
+    "ApiCalls",
+    "ApiToken",
     "BodyWeight",
     "ExerciseGear",
     "Gear",

@@ -172,7 +172,9 @@ def _dose(dose: DoseFields) -> KitDose:
 
 
 def _line(dose: Prescription | PerformedExercise) -> KitLine:
-    return KitLine(exercise=dose.exercise.slug, position=dose.position, superset=dose.superset, **_dose(dose).model_dump())
+    return KitLine(
+        exercise=dose.exercise.slug, position=dose.position, superset=dose.superset, **_dose(dose).model_dump()
+    )
 
 
 def _target(aim: Target) -> KitTarget:
