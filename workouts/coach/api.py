@@ -14,12 +14,18 @@ from workouts.log.queries import open_workout
 from workouts.routines.queries import GUIDE_ROUTINE
 from workouts.science.readiness import readiness as judged
 from workouts.science.units import plain
+from workouts.shared.problems import Problem
 from workouts.shared.requests import MemberRequest
 
 router = Router(tags=["advice"])
 
 
-@router.get("/next-session", auth=reader, response=NextSessionOut, summary="Targets of the next session")
+@router.get(
+    "/next-session",
+    auth=reader,
+    response={200: NextSessionOut, 404: Problem},
+    summary="Targets of the next session",
+)
 def next_targets(request: MemberRequest, asked: Query[SessionAsked]) -> dict[str, Any]:
     """For each exercise of the routine a target with its reason, as of the lifter's local date. The same words as on
     the page *Today*."""

@@ -73,9 +73,11 @@ class Described(OpenAPISchema):
         found: list[Json] = super()._extract_parameters(model)
         for parameter in found:
             shape = parameter["schema"]
-            if "anyOf" in shape:
-                rest = [each for each in shape.pop("anyOf") if each.get("type") != "null"]
-                shape.update(rest[0] if len(rest) == 1 else {"anyOf": rest})
+            while len(rest := [each for each in shape.get("anyOf", []) if each.get("type") != "null"]) == 1:
+                del shape["anyOf"]
+                shape.update(rest[0])
+            if "description" in shape:
+                parameter["description"] = shape["description"]
             if shape.get("default", ...) is None:
                 del shape["default"]
             if parameter["in"] == "path":
@@ -87,7 +89,7 @@ class Described(OpenAPISchema):
 
 
 def _problems(operation: Operation, details: Json, *, guest: bool) -> set[int]:
-    """The statuses of problems that any operation of this kind may answer with; a wrong token is refused to guests too."""
+    """What any operation of this kind may answer with; a wrong token is refused to guests too."""
     found = {400, 401, 429, 503}
     if any(parameter["in"] == "path" for parameter in details["parameters"]):
         found.add(404)
