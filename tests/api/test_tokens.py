@@ -230,6 +230,7 @@ def test_the_page_makes_one_and_shows_it_once(as_owner: Client) -> None:
         ({"name": "n" * 61}, "at most 60"),
         ({"name": "taken"}, "You have a token of this name."),
         ({"scope": "admin"}, "not one of the available choices"),
+        ({"lasts": ""}, "required"),
         ({"lasts": "9999"}, "not one of the available choices"),
     ],
 )
@@ -249,7 +250,7 @@ def test_the_page_says_when_there_are_twenty(as_owner: Client, owner: User, sett
     for n in range(tokens.MOST):
         made(owner, name=f"n{n}")
     assert "as many as there may be" in as_owner.get(PAGE).content.decode()
-    answer = as_owner.post(PAGE, {"name": "sheet", "scope": "read", "lasts": ""})
+    answer = as_owner.post(PAGE, {"name": "sheet", "scope": "read", "lasts": "never"})
     assert answer.status_code == 422
     assert "Revoke one first" in answer.content.decode()
 
@@ -264,7 +265,7 @@ def test_the_page_revokes(as_owner: Client, as_other: Client, owner: User) -> No
 
 
 def test_making_them_is_limited(as_owner: Client) -> None:
-    found = [as_owner.post(PAGE, {"name": f"n{n}", "scope": "read"}).status_code for n in range(11)]
+    found = [as_owner.post(PAGE, {"name": f"n{n}", "scope": "read", "lasts": "never"}).status_code for n in range(11)]
     assert found == [200] * 10 + [429]
 
 

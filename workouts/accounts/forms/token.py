@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from workouts.accounts.models import ApiToken, User
 
+NEVER = "never"
 LASTS = [
     ("30", gettext_lazy("30 days")),
     ("90", gettext_lazy("90 days")),
     ("365", gettext_lazy("A year")),
-    ("", gettext_lazy("Until you revoke it")),
+    (NEVER, gettext_lazy("Until you revoke it")),
 ]
 
 
@@ -30,7 +31,7 @@ class TokenForm(forms.Form):
         choices=ApiToken.Scope.choices,
         help_text=gettext_lazy("Reading is enough for charts and backups."),
     )
-    lasts = forms.ChoiceField(label=gettext_lazy("How long it lasts"), choices=LASTS, required=False, initial="90")
+    lasts = forms.ChoiceField(label=gettext_lazy("How long it lasts"), choices=LASTS, initial="90")
     use_required_attribute = False
 
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
@@ -47,7 +48,7 @@ class TokenForm(forms.Form):
     def days(self) -> int | None:
         """How many days it lasts; None: until it is revoked."""
         lasts = self.cleaned_data["lasts"]
-        return int(lasts) if lasts else None
+        return None if lasts == NEVER else int(lasts)
 
 
 def name_taken() -> str:

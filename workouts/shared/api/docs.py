@@ -15,7 +15,9 @@ Json = dict[str, Any]
 class Page(DocsBase):
     def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
         # Through JSON, so that what is translated late is text by now.
-        described = json.loads(json.dumps(api.get_openapi_schema(path_params=kwargs), default=str))
+        # The backticks are for those who read the description itself.
+        text = json.dumps(api.get_openapi_schema(path_params=kwargs), default=str).replace("`", "")
+        described = json.loads(text)
         context = {
             "api": described["info"],
             "sections": _sections(described),
@@ -47,7 +49,7 @@ def _operation(method: str, path: str, operation: Json) -> Json:
         "path": path,
         "summary": operation["summary"],
         "description": operation.get("description", ""),
-        "public": {} in operation["security"],
+        "audience": _("For everybody.") if {} in operation["security"] else _("For who is signed in."),
         "parameters": parameters,
         "body": _named(body.get("schema")),
         "examples": [
