@@ -33,6 +33,7 @@ def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     assert response.headers["Content-Type"] == "application/problem+json"
     told: dict[str, Any] = response.json()
     assert (told["code"], told["status"]) == (code, status)
+    assert (status == 401) == ("WWW-Authenticate" in response.headers)
     return told
 
 

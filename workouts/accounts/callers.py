@@ -70,6 +70,7 @@ def _token(request: HttpRequest) -> ApiToken | None:
         return None
     token = tokens.holding(text.strip())
     if token is None:
+        # Not `allauth.core.ratelimit`, which counts no GET.
         if not ratelimit.consume(request, app="allauth.account", action="api_token", limit_get=True):
             raise too_many(60)
         detail = _("This token is unknown, revoked or past its day. Make another one in Settings.")
