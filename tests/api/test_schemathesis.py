@@ -4,11 +4,14 @@ No 5xx, nothing beside the description, nothing invalid accepted, no operation o
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signals
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis import Case
 
@@ -36,7 +39,17 @@ def no_limits(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
 
 
 @pytest.fixture
-def lifter(owner: User, content: None, no_limits: None) -> User:
+def one_connection() -> Iterator[None]:
+    """The test's own, in whose transaction it is: as Django's client does it, no request closes it."""
+    for signal in (signals.request_started, signals.request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (signals.request_started, signals.request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def lifter(owner: User, content: None, no_limits: None, one_connection: None) -> User:
     """With a log to find."""
     factories.history(by=owner, exercise=Exercise.objects.get(slug="barbell-squat"), workouts=5)
     return owner

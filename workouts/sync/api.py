@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
-from ninja import Router
+from ninja import Query, Router
 from pydantic import Field
 
 from workouts.accounts.callers import guest, member
@@ -23,7 +23,7 @@ router = Router(tags=["sync"])
 # The version of the protocol.
 SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 413, 415, 422, 429, 503), Problem)
-Limit = Annotated[int, Field(ge=1, le=MOST, description="Changes or rows at a time.")]
+LIMIT: Any = Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
 Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
 PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
 # Above any revision.
@@ -73,7 +73,7 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
 
 
 @router.get("/sync", auth=member, response={200: Pulled | Snapshot, **PROBLEMS}, summary="Pull")
-def pull(request: MemberRequest, cursor: Cursor = None, page: PageOf = None, limit: Limit = MOST) -> JsonResponse:
+def pull(request: MemberRequest, cursor: Cursor = None, page: PageOf = None, limit: int = LIMIT) -> JsonResponse:
     """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
     the first page on each of them, and what changed meanwhile comes as changes after it."""
     here = queries.state(request.user)
