@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
-from ninja import Query, Router
+from ninja import Router
+from ninja.params import functions
 from pydantic import Field
 
 from workouts.accounts.callers import guest, member
@@ -23,7 +24,7 @@ router = Router(tags=["sync"])
 # The version of the protocol.
 SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 413, 415, 422, 429, 503), Problem)
-LIMIT: Any = Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
+LIMIT: Any = functions.Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
 Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
 PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
 # Above any revision.

@@ -1,13 +1,13 @@
 """What a device fetches for a session of the lifter's. The kit for everybody is a public page (`views/gym.py`)."""
 
-from typing import Annotated
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
-from pydantic import Field
+from ninja.params import functions
 
 from workouts.accounts.callers import member
 from workouts.catalogue.models import Exercise
@@ -23,11 +23,11 @@ from workouts.training.schemas import Kit, SwapIn
 router = Router(tags=["training"])
 
 
-Slug = Annotated[str, Field(description="The slug of a routine; one's own copy of it goes first.")]
+WANTED: Any = functions.Query(GUIDE_ROUTINE, description="The slug of a routine; one's own copy of it goes first.")
 
 
 @router.get("/kit/mine", auth=member, response={200: Kit, 404: Problem}, summary="The lifter's next session")
-def mine(request: MemberRequest, routine: Slug = GUIDE_ROUTINE) -> Kit:
+def mine(request: MemberRequest, routine: str = WANTED) -> Kit:
     """Targets with reasons, last time, loadable weights, plates, warm-ups, cues and swaps for the next session of
     `routine`, as of the lifter's local date."""
     return _kit(request, _chosen(request, routine))
