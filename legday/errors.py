@@ -3,20 +3,47 @@
 import smtplib
 import socket
 import sys
+from typing import Any
 
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 # What is raised where database, cache or mail do not answer, whatever stands behind them.
 UNREACHABLE = (OperationalError, InterfaceError, smtplib.SMTPException, ConnectionError, TimeoutError, socket.gaierror)
 RETRY = {"Retry-After": "10"}
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    return render(request, f"{status}.html", status=status)
+# What the API says of an error that arises outside its operations.
+TOLD: dict[int, tuple[str, Any]] = {
+    400: ("bad-request", _lazy("Not understood")),
+    403: ("forbidden", _lazy("Not allowed")),
+    404: ("not-found", _lazy("Not found")),
+    411: ("no-length", _lazy("How long is it?")),
+    413: ("too-large", _lazy("Too large")),
+    429: ("too-many-requests", _lazy("Too many requests")),
+    500: ("server-error", _lazy("Something went wrong on our side")),
+}
+
+
+def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
+    if _is_api(request):
+        code, title = TOLD[status]
+        return _problem(code, status, str(title))
+    return render(request, template or f"{status}.html", status=status)
+
+
+def _is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
+def _problem(code: str, status: int, title: str, detail: str = "") -> HttpResponse:
+    """As workouts.shared.problems says it; the project may not import the product."""
+    body = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
+    return JsonResponse(body, status=status, content_type="application/problem+json")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -33,7 +60,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def no_length(request: HttpRequest) -> HttpResponse:
     """A body that does not say how long it is: no browser sends one."""
-    return render(request, "400.html", status=411)
+    return _page(request, 411, "400.html")
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -51,17 +78,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke, perhaps what pages are made with: no context processors, and one sentence if all else fails."""
     if _is_unreachable(sys.exc_info()[1]):
         return unavailable(request)
-    return HttpResponse(_bare("500.html"), status=500)
+    return _page(request, 500) if _is_api(request) else HttpResponse(_bare("500.html"), status=500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """What we depend on does not answer; nothing was done, and the same request may be sent again."""
-    if request.path_info.startswith("/api/") or not request.accepts("text/html"):
-        # As workouts.shared.problems says it; the project may not import the product.
+    if _is_api(request) or not request.accepts("text/html"):
         detail = _("Legday cannot reach its data. Nothing was changed. Try again in a minute.")
-        told = {"type": "/problems/unavailable", "title": _("Not now"), "status": 503, "detail": detail}
-        body = {**told, "code": "unavailable"}
-        return JsonResponse(body, status=503, content_type="application/problem+json", headers=RETRY)
+        response = _problem("unavailable", 503, _("Not now"), detail)
+        response.headers["Retry-After"] = RETRY["Retry-After"]
+        return response
     return HttpResponse(_bare("503.html"), status=503, headers=RETRY)
 
 
@@ -81,7 +107,7 @@ def _is_unreachable(error: BaseException | None) -> bool:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that is too old or came from elsewhere: says to go back, load the page again and send once more."""
-    return render(request, "403_csrf.html", status=403)
+    return _page(request, 403, "403_csrf.html")
 
 
 def nowhere(request: HttpRequest, **_: object) -> HttpResponse:

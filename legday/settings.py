@@ -173,6 +173,9 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/3m/key",
     "verify_email": "10/m/user,50/d/user",
     "reauthenticate": "10/m/user",
+    "make_token": "10/m/user,50/d/user",
+    # Wrong ones: nobody guesses 256 bits, but looking each up costs.
+    "api_token": "10/m/ip",
 }
 # How many reverse proxies of ours stand before gunicorn: that many of X-Forwarded-For's entries are believed.
 PROXY_COUNT: int = env.int("PROXY_COUNT", 0)

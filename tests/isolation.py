@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import factories
+from workouts.accounts import tokens
 from workouts.accounts.actions import put_body_weight
-from workouts.accounts.models import BodyWeight, DeletedAccount, ExerciseGear, Gear, User
+from workouts.accounts.models import ApiToken, BodyWeight, DeletedAccount, ExerciseGear, Gear, User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedExercise, Workout
@@ -40,6 +41,7 @@ class World:
     gear: Gear
     choice: ExerciseGear
     body_weight: BodyWeight
+    token: ApiToken
 
 
 def world(owner: User, browser: Client) -> World:
@@ -62,6 +64,7 @@ def world(owner: User, browser: Client) -> World:
         gear=gear,
         choice=ExerciseGear.objects.create(owner=owner, exercise=own, gear=gear),
         body_weight=_body_weight(owner),
+        token=tokens.make(by=owner, name=CANARY, scope="write", days=None)[0],
     )
 
 
@@ -101,7 +104,11 @@ PLAIN = {
     "accounts/email/", "accounts/password/change/", "accounts/password/set/",
     "accounts/password/reset/", "accounts/password/reset/key/done/",
     "accounts/password/reset/done/",
-    "api/v1/", "api/v1/openapi.json", "api/v1/session", "api/v1/sync", "api/v1/train/kit", "api/v1/train/kit/mine",
+    "settings/tokens/",
+    "api/v1/", "api/v1/openapi.json", "api/v1/docs", "api/v1/session", "api/v1/sync", "api/v1/train/kit",
+    "api/v1/train/kit/mine", "api/v1/exercises", "api/v1/muscle-groups", "api/v1/routines", "api/v1/workouts",
+    "api/v1/sets", "api/v1/notes", "api/v1/progress", "api/v1/account", "api/v1/body-weight", "api/v1/next-session",
+    "api/v1/readiness",
 }  # fmt: skip
 
 # Routes that name content of the site, which everybody may see.
@@ -111,6 +118,8 @@ SHARED = {
     "anatomy/<slug:slug>/": "anatomy/glutes/",
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
+    "api/v1/exercises/<slug:slug>": "api/v1/exercises/barbell-squat",
+    "api/v1/routines/<slug:slug>": "api/v1/routines/leg-day",
     "api/v1/train/routines/<slug:slug>/swap": "api/v1/train/routines/leg-day/swap",
     r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "accounts/password/reset/key/1-nokey/",
 }
@@ -128,6 +137,11 @@ def owned(the: World) -> dict[str, str]:
         "my/routines/<slug:slug>/": f"my/routines/{the.routine.slug}/",
         "my/routines/<slug:slug>/delete/": f"my/routines/{the.routine.slug}/delete/",
         "my/routines/<slug:slug>/restore/": f"my/routines/{the.routine.slug}/restore/",
+        "api/v1/workouts/<uuidstr:uid>": f"api/v1/workouts/{workout}",
+        "api/v1/workouts/<uuidstr:uid>/records": f"api/v1/workouts/{workout}/records",
+        "api/v1/progress/<slug:slug>": f"api/v1/progress/{the.exercise.slug}",
+        "api/v1/progress/<slug:slug>/records": f"api/v1/progress/{the.exercise.slug}/records",
+        "settings/tokens/<uuid:uid>/revoke/": f"settings/tokens/{the.token.uid}/revoke/",
         "api/v1/train/workouts/<uuidstr:uid>/kit": f"api/v1/train/workouts/{workout}/kit",
         "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",
         "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",
@@ -151,8 +165,9 @@ SHELLS = {"train/<uuid:uid>/"}
 
 
 def also_by_slug(the: World) -> list[str]:
-    """Public addresses tried with the owner's private slugs: they do not exist, for anybody."""
-    return [f"exercises/{the.exercise.slug}/", f"routines/{the.routine.slug}/"]
+    """Public addresses tried with the owner's private slugs: they do not exist, for anybody else."""
+    pages = [f"exercises/{the.exercise.slug}/", f"routines/{the.routine.slug}/"]
+    return [*pages, f"api/v1/exercises/{the.exercise.slug}", f"api/v1/routines/{the.routine.slug}"]
 
 
 def fingerprint() -> dict[str, Any]:
@@ -160,6 +175,6 @@ def fingerprint() -> dict[str, Any]:
     models: list[Any] = [
         Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine,
         Gear, ExerciseGear,
-        BodyWeight, CalendarFeed, DeletedAccount,
+        BodyWeight, ApiToken, CalendarFeed, DeletedAccount,
     ]  # fmt: skip
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

@@ -34,6 +34,9 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "body_weight_day_range": ("BodyWeight", {"day": datetime.date(1949, 12, 31)}),
     "body_weight_range": ("BodyWeight", {"weight": Decimal("19.999")}),
     "body_weight_as_typed": ("BodyWeight", {"weight_text": ""}),
+    "api_token_named": ("ApiToken", {"name": ""}),
+    "api_token_scope_known": ("ApiToken", {"scope": "admin"}),
+    "api_token_ends_after_start": ("ApiToken", {"created_at": LONG_AGO, "expires_at": LONG_AGO}),
     "muscle_group_kind_known": ("MuscleGroup", {"kind": "arm"}),
     "exercise_own_slug_prefixed": ("Exercise", {"slug": "my-own"}),
     "exercise_rep_style_known": ("Exercise", {"rep_style": "miles"}),
@@ -83,6 +86,8 @@ for _prefix, _model in (("prescription", "Prescription"), ("performed", "Perform
 # constraint: (model, what a second row has in common with the first, beside what all rows share)
 TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "body_weight_once_a_day": ("BodyWeight", {"day": factories.TUESDAY}),
+    "api_token_once": ("ApiToken", {"digest": "twice"}),
+    "api_token_name_once": ("ApiToken", {"name": "Twice"}),
     "gear_plate_size_once": ("Gear", {"kind": "plate", "name": "", "weight": 20, "pairs": 1}),
     "gear_name_once": ("Gear", {"name": "Twice"}),
     "gear_usual_once": ("Gear", {"usual": True}),
@@ -157,6 +162,7 @@ class Rows:
             },
             "Gear": lambda: {"owner": owner, "kind": "bar", "name": f"b{n}", "unit": "kg", "weight": 20},
             "ExerciseGear": lambda: {"owner": owner, "exercise": exercise, "gear": self.gear},
+            "ApiToken": lambda: {"owner": owner, "name": f"t{n}", "shown": "legday_abcdef", "digest": f"d{n}"},
             "MuscleGroup": lambda: {"slug": f"s{n}", "name": "G"},
             "Exercise": lambda: {"slug": f"e{n}", "name": "E"},
             "ExerciseGroup": lambda: {"exercise": exercise, "group": self.group},

@@ -2,6 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from workouts.accounts.api import router as account
+from workouts.catalogue.api import router as catalogue
+from workouts.coach.api import router as coach
+from workouts.log.api import router as log
+from workouts.progress.api import router as progress
+from workouts.routines.api import router as routines
 from workouts.shared.api import Api
 from workouts.sync.api import router as sync
 from workouts.training.api import router as training
@@ -10,7 +16,11 @@ api = Api(
     title="Legday",
     version="1",
     urls_namespace="api",
-    description=_("Everything that a device needs to log without a signal."),
+    description=_(
+        "All that the site knows of leg day, and all that you have logged, to read; and the one door for writes, "
+        "which is the phone's: mutations by POST /sync."
+    ),
 )
-api.add_router("", sync)
+for each in (catalogue, routines, log, progress, coach, account, sync):
+    api.add_router("", each)
 api.add_router("/train", training)

@@ -1,6 +1,15 @@
 """Hub: every feature's models, so that Django (and `makemigrations`) sees them. Imports only."""
 
-from workouts.accounts.models import BodyWeight, DeletedAccount, ExerciseGear, Gear, Preferences, User
+from workouts.accounts.models import (
+    ApiCalls,
+    ApiToken,
+    BodyWeight,
+    DeletedAccount,
+    ExerciseGear,
+    Gear,
+    Preferences,
+    User,
+)
 from workouts.catalogue.models import (
     Equipment,
     Exercise,
@@ -30,6 +39,8 @@ from workouts.training.models import CalendarFeed
 from workouts.transfer.models import ImportBatch, ImportedName
 
 __all__ = [
+    "ApiCalls",
+    "ApiToken",
     "BodyWeight",
     "CalendarFeed",
     "Change",

@@ -19,7 +19,7 @@ from workouts.science.units import Unit, parse_weight
 PUBLIC = [
     "/", "/anatomy/", "/anatomy/glutes/", "/anatomy/core/", "/exercises/", "/exercises/?q=squat",
     "/exercises/walking-lunge/", "/routines/", "/routines/leg-day/", "/faq/", "/method/", "/privacy/",
-    "/search/?q=squat", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
+    "/api/v1/docs", "/search/?q=squat", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
 ]  # fmt: skip
 MEMBER = [
     "/today/", "/train/new/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/",
@@ -28,7 +28,7 @@ MEMBER = [
     "/my/routines/", "/my/routines/my-leg-day/",
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
-    "/settings/preferences/", "/settings/body-weight/",
+    "/settings/preferences/", "/settings/body-weight/", "/settings/tokens/",
     "/settings/data/", "/settings/data/import/", "/workouts/print/", "/settings/devices/",
     "/accounts/email/", "/accounts/password/change/",
     "/accounts/logout/", "/settings/delete/", "/settings/calendar/",

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
+from workouts.accounts.models import ApiToken, BodyWeight, ExerciseGear, Gear, User
 
 
 def body_weight_of(user: User, uid: UUID, *, deleted: bool = False) -> BodyWeight:
@@ -30,3 +30,11 @@ def choice_of(user: User, uid: UUID) -> ExerciseGear:
     if choice is None:
         raise Http404
     return choice
+
+
+def token_of(user: User, uid: UUID) -> ApiToken:
+    """A token of the user's."""
+    token = ApiToken.objects.of(user).filter(uid=uid).first()
+    if token is None:
+        raise Http404
+    return token

@@ -1,12 +1,17 @@
 """Reads of the log that more than one feature needs."""
 
+import datetime
 from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from workouts.accounts.models import User
 from workouts.log.ids import own_key
-from workouts.log.models import LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
+from workouts.log.models import Change, LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
+from workouts.log.models.rows import SetQuerySet, SyncedQuerySet
+
+Rows = TypeVar("Rows", bound=SyncedQuerySet)
 
 
 def whole(user: User, workout: Workout) -> list[PerformedExercise]:
@@ -44,3 +49,51 @@ def known_keys(model: type[SyncedRow], user: User, *, exact: bool = False) -> se
         return set(rows.exclude(origin_key="").values_list("origin_key", flat=True))
     pairs = list(rows.values_list("origin_key", "uid"))
     return {key for key, _uid in pairs if key} | {own_key(uid) for _key, uid in pairs}
+
+
+def workouts_asked(
+    user: User,
+    *,
+    first: datetime.date | None = None,
+    last: datetime.date | None = None,
+    routine: str | None = None,
+    exercise: str | None = None,
+    updated: datetime.datetime | None = None,
+) -> SyncedQuerySet:
+    """Her workouts that fit all that is given, with routine and, as `live_exercises`, their exercises in order. Two
+    statements. `updated`: changed at that moment or since."""
+    rows = _between(Workout.objects.of(user).live(), "day", first, last).select_related("routine")
+    done = PerformedExercise.objects.live().filter(workout=OuterRef("pk"))
+    if routine is not None:
+        rows = rows.filter(routine__slug=routine)
+    if exercise is not None:
+        rows = rows.filter(Exists(done.filter(exercise__slug=exercise)))
+    if updated is not None:
+        changed = Change.objects.filter(owner=user, mutation__at__gte=updated).values("row")
+        sets = LoggedSet.objects.of(user).filter(uid__in=changed).values("performed__workout")
+        exercises = PerformedExercise.objects.of(user).filter(uid__in=changed).values("workout")
+        rows = rows.filter(Q(uid__in=changed) | Q(pk__in=exercises) | Q(pk__in=sets))
+    shown = PerformedExercise.objects.live().select_related("exercise").order_by("position", "pk")
+    return rows.prefetch_related(Prefetch("exercises", shown, to_attr="live_exercises"))
+
+
+def sets_asked(
+    user: User,
+    *,
+    first: datetime.date | None = None,
+    last: datetime.date | None = None,
+    exercise: str | None = None,
+    kind: str | None = None,
+) -> SetQuerySet:
+    """Her sets that fit all that is given, with their workout and exercise. One statement."""
+    rows = LoggedSet.objects.of(user).live().select_related("performed__workout", "performed__exercise")
+    rows = _between(rows, "performed__workout__day", first, last)
+    if exercise is not None:
+        rows = rows.filter(performed__exercise__slug=exercise)
+    return rows.filter(kind=kind) if kind is not None else rows
+
+
+def _between(rows: Rows, day: str, first: datetime.date | None, last: datetime.date | None) -> Rows:
+    if first is not None:
+        rows = rows.filter(**{f"{day}__gte": first})
+    return rows if last is None else rows.filter(**{f"{day}__lte": last})

@@ -43,6 +43,9 @@ class Refusal(Exception):
 def answer(body: Body, *, wait: int | None = None) -> JsonResponse:
     response = JsonResponse(body, status=body["status"], content_type=MEDIA_TYPE)
     response.headers["Cache-Control"] = "no-store"
+    if response.status_code == 401:
+        # RFC 9110 asks for it. No browser opens a window of its own for this scheme.
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Legday"'
     if wait is not None:
         response.headers["Retry-After"] = str(wait)
     return response

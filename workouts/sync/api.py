@@ -8,25 +8,28 @@ from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from ninja import Router
+from ninja.params import functions
 from pydantic import Field
 
+from workouts.accounts.callers import guest, member
 from workouts.accounts.deletion import was_deleted
 from workouts.accounts.models import User
 from workouts.log.actions.epoch import current_epoch
 from workouts.log.actions.incoming import Answer, Push, Verdict, apply_push, bad_cursor
-from workouts.shared.api import guest, member
 from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.sync import queries
 from workouts.sync.queries import MOST, Page, State
-from workouts.sync.schemas import MUTATIONS, Pulled, Pushed, PushIn, Session, Snapshot
+from workouts.sync.schemas import EXAMPLES, MUTATIONS, Pulled, Pushed, PushIn, Session, Snapshot
 
 router = Router(tags=["sync"])
 # The version of the protocol.
 SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 410, 413, 415, 422, 429, 503), Problem)
 SESSION: dict[Any, Any] = {200: Session, 410: Problem, 422: Problem}
-Limit = Annotated[int, Field(ge=1, le=MOST)]
+LIMIT: Any = functions.Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
+Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
+PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
 # Above any revision.
 NO_CURSOR = 2**63
 _CURSOR = re.compile(r"[0-9]{1,18}")
@@ -44,10 +47,19 @@ def session(request: HttpRequest, account: UUID | None = None) -> JsonResponse:
     return _answer(head | {"epoch": here.epoch, "rev": here.rev, "floor": here.floor})
 
 
-@router.post("/sync", auth=member, response={200: Pushed, **PROBLEMS}, summary="Push, and pull in the same round trip")
+@router.post(
+    "/sync",
+    auth=member,
+    response={200: Pushed, **PROBLEMS},
+    summary="Push, and pull in the same round trip",
+    openapi_extra={"requestBody": {"content": {"application/json": {"examples": EXAMPLES}}}},
+)
 def push(request: MemberRequest, body: PushIn) -> JsonResponse:
     """Applies up to 100 mutations, each once ever, and says what became of every one of them; one that is rejected
-    does not stop the others. Then gives the changes after `cursor`, as a pull does."""
+    does not stop the others. Then gives the changes after `cursor`, as a pull does. This is the one door for writes:
+    ids of rows and mutations are the caller's own, so that a push may be sent again after any failure. `account` is
+    the caller's id and `epoch` that of GET /session: with another one nothing is applied, and the answer says so. With
+    the session's cookie the header X-CSRFToken is needed, with a token nothing but its right to write."""
     if body.account != request.user.uid:
         _not_gone(request, body.account)
         raise Refusal(
@@ -68,9 +80,7 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
 
 
 @router.get("/sync", auth=member, response={200: Pulled | Snapshot, **PROBLEMS}, summary="Pull")
-def pull(
-    request: MemberRequest, cursor: str | None = None, page: str | None = None, limit: Limit = MOST
-) -> JsonResponse:
+def pull(request: MemberRequest, cursor: Cursor = None, page: PageOf = None, limit: int = LIMIT) -> JsonResponse:
     """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
     the first page on each of them, and what changed meanwhile comes as changes after it."""
     here = queries.state(request.user)

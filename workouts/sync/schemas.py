@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import WithJsonSchema
 
 from workouts.log.actions.incoming import Purpose
 from workouts.shared.problems import Problem
@@ -17,12 +16,16 @@ MUTATIONS = 100
 Kind = Literal["workout", "exercise", "set", "note"]
 Op = Literal["put", "delete", "restore"]
 Fields = dict[str, Any]
-# Any value for pydantic; what it should be for whoever reads the description.
-OneOp = Annotated[Any, WithJsonSchema({"enum": ["put", "delete", "restore"]})]
-OneKind = Annotated[Any, WithJsonSchema({"enum": ["workout", "exercise", "set", "note"]})]
-OneId = Annotated[Any, WithJsonSchema({"type": "string", "format": "uuid"})]
-Revision = Annotated[Any, WithJsonSchema({"type": ["integer", "null"], "minimum": 0})]
-SomeFields = Annotated[Any, WithJsonSchema({"type": "object"})]
+# Any value is read: what a mutation should not hold becomes its verdict, and does not stop the others. So the
+# description says in words what they are, and forbids nothing that is answered with 200.
+OneOp = Annotated[Any, Field(description="`put`, `delete` or `restore`.")]
+OneKind = Annotated[Any, Field(description="`workout`, `exercise` (as performed), `set` or `note`.")]
+OneId = Annotated[Any, Field(description="The row's id, a UUID made by the caller.")]
+Base = Annotated[Any, Field(description="The revision of the row as the caller knows it, a whole number.")]
+SomeFields = Annotated[Any, Field(description="An object of the fields that are new or changed.")]
+Cursor = Annotated[
+    Any, Field(description="The revision up to which the caller has read; null: it wants no changes, or all by GET.")
+]
 
 
 class Session(Schema):
@@ -43,7 +46,7 @@ class MutationIn(Schema):
     op: OneOp = None
     kind: OneKind = None
     row: OneId = None
-    base: Revision = None
+    base: Base = None
     fields: SomeFields = None
 
 
@@ -51,7 +54,7 @@ class PushIn(Schema):
     account: UUID
     client: UUID = Field(description="Made on the device, kept with its database.")
     epoch: UUID | None = None
-    cursor: Revision = None
+    cursor: Cursor = None
     purpose: Purpose = Purpose.LIVE
     schema_version: int = Field(1, alias="schema")
     mutations: list[MutationIn] = Field(default_factory=list, json_schema_extra={"maxItems": MUTATIONS})
@@ -112,3 +115,52 @@ class Snapshot(Schema):
     rev: int
     rows: list[RowOut]
     page: str | None
+
+
+# --- examples of the description, which a test sends --------------------------------------------------------
+
+
+def _uid(last: int) -> str:
+    return f"01981f2e-7a10-7c3d-9b4e-0000000000{last:02x}"
+
+
+def _example(summary: str, *mutations: dict[str, Any]) -> dict[str, Any]:
+    head = {"account": _uid(0xA0), "client": _uid(0xC0), "epoch": _uid(0xE0), "cursor": 0}
+    numbered = [{"id": _uid(0xD0 + n), **each} for n, each in enumerate(mutations)]
+    return {"summary": summary, "value": head | {"mutations": numbered}}
+
+
+_WORKOUT, _EXERCISE, _SET, _NOTE = _uid(1), _uid(2), _uid(3), _uid(4)
+EXAMPLES = {
+    "log": _example(
+        "A workout with one exercise and one set",
+        {
+            "op": "put",
+            "kind": "workout",
+            "row": _WORKOUT,
+            "fields": {"day": "2026-11-17", "zone": "Europe/Lisbon", "title": "Leg day"},
+        },
+        {
+            "op": "put",
+            "kind": "exercise",
+            "row": _EXERCISE,
+            "fields": {"workout": _WORKOUT, "exercise": "barbell-squat", "position": 1},
+        },
+        {
+            "op": "put",
+            "kind": "set",
+            "row": _SET,
+            "fields": {"performed": _EXERCISE, "position": 1, "weight": "62,5", "unit": "kg", "reps": 9, "rir": 2},
+        },
+    ),
+    "change": _example(
+        "One field of a set that is there, and a sticky note",
+        {"op": "put", "kind": "set", "row": _SET, "base": 3, "fields": {"reps": 10}},
+        {"op": "put", "kind": "note", "row": _NOTE, "fields": {"exercise": "barbell-squat", "text": "Stance: wide"}},
+    ),
+    "delete": _example(
+        "A workout goes with all that is in it, and comes back",
+        {"op": "delete", "kind": "workout", "row": _WORKOUT},
+        {"op": "restore", "kind": "workout", "row": _WORKOUT},
+    ),
+}

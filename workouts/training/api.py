@@ -1,18 +1,20 @@
 """What a device fetches for a session of the lifter's. The kit for everybody is a public page (`views/gym.py`)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
+from ninja.params import functions
 
+from workouts.accounts.callers import member
 from workouts.catalogue.models import Exercise
 from workouts.log import access
 from workouts.routines.actions import AlreadyThere, NotInRoutine, swap_exercise
 from workouts.routines.models import Routine
 from workouts.routines.queries import GUIDE_ROUTINE, routine_for
-from workouts.shared.api import member
 from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.training.queries.kit import kit_of, kit_of_workout
@@ -21,8 +23,11 @@ from workouts.training.schemas import Kit, SwapIn
 router = Router(tags=["training"])
 
 
-@router.get("/kit/mine", auth=member, response=Kit, summary="The lifter's next session")
-def mine(request: MemberRequest, routine: str = GUIDE_ROUTINE) -> Kit:
+WANTED: Any = functions.Query(GUIDE_ROUTINE, description="The slug of a routine; one's own copy of it goes first.")
+
+
+@router.get("/kit/mine", auth=member, response={200: Kit, 404: Problem}, summary="The lifter's next session")
+def mine(request: MemberRequest, routine: str = WANTED) -> Kit:
     """Targets with reasons, last time, loadable weights, plates, warm-ups, cues and swaps for the next session of
     `routine`, as of the lifter's local date."""
     return _kit(request, _chosen(request, routine))

@@ -21,6 +21,7 @@ from workouts.accounts.views.settings import (
     settings,
     verify,
 )
+from workouts.accounts.views.tokens import revoke_token, tokens
 
 __all__ = [
     "arrived",
@@ -37,7 +38,9 @@ __all__ = [
     "plates",
     "preferences",
     "restore_body_weight",
+    "revoke_token",
     "send_code",
     "settings",
+    "tokens",
     "verify",
 ]

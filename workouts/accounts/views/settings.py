@@ -20,7 +20,7 @@ from workouts.accounts.access import body_weight_of
 from workouts.accounts.actions import EmailTaken, confirm_email
 from workouts.accounts.forms import BodyWeightForm, CodeForm, EmailForm, PreferencesForm
 from workouts.accounts.limits import limited, with_fresh_password
-from workouts.accounts.models import BodyWeight, Preferences
+from workouts.accounts.models import ApiToken, BodyWeight, Preferences
 from workouts.accounts.queries import newest_body_weight, unverified_email
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
@@ -33,6 +33,7 @@ def settings(request: MemberRequest) -> HttpResponse:
         "preferences": request.user.preferences,
         "unverified": unverified_email(request.user),
         "body_weight": newest_body_weight(request.user),
+        "tokens": ApiToken.objects.of(request.user).count(),
     }
     return render(request, "accounts/settings.html", context)
 

@@ -4,6 +4,7 @@ from workouts.catalogue.queries.anatomy import Trained, exercises_for, groups_wi
 from workouts.catalogue.queries.counting import counted
 from workouts.catalogue.queries.finding import FilterOptions, filter_options, found_exercises, words
 from workouts.catalogue.queries.page import ExercisePage, RoleRow, exercise_page
+from workouts.catalogue.queries.seen import exercise_whole, exercises_seen
 
 __all__ = [
     "ExercisePage",
@@ -12,7 +13,9 @@ __all__ = [
     "Trained",
     "counted",
     "exercise_page",
+    "exercise_whole",
     "exercises_for",
+    "exercises_seen",
     "filter_options",
     "found_exercises",
     "groups_with_muscles",

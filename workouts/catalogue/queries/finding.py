@@ -32,6 +32,11 @@ def found_exercises(*, text: str = "", muscle: str = "", equipment: str = "", pa
     A muscle fits where it drives or helps; a group where one of its muscles does, or where the guide names it.
     """
     found = Exercise.objects.site().current().filter(matching(words(text)))
+    return fitting(found, muscle=muscle, equipment=equipment, pattern=pattern).prefetch_related(targets())
+
+
+def fitting(found: QuerySet[Exercise], *, muscle: str, equipment: str, pattern: str) -> QuerySet[Exercise]:
+    """Those of `found` that fit; see above."""
     if muscle:
         moved = MuscleRole.objects.filter(exercise=OuterRef("pk")).exclude(role=MuscleRole.Role.STABILISER)
         moved = moved.filter(Q(muscle__slug=muscle) | Q(muscle__group__slug=muscle))
@@ -42,7 +47,7 @@ def found_exercises(*, text: str = "", muscle: str = "", equipment: str = "", pa
         found = found.filter(Exists(Equipment.objects.filter(slug=equipment, exercises=OuterRef("pk"))))
     if pattern:
         found = found.filter(pattern=pattern)
-    return found.prefetch_related(targets())
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from workouts.routines.queries.own import (
     own_routine,
     routine_for,
     routines_for,
+    routines_seen,
 )
 from workouts.routines.queries.volume import (
     BAND_WORDS,
@@ -40,6 +41,7 @@ __all__ = [
     "routine_for",
     "routine_page",
     "routines_for",
+    "routines_seen",
     "sets_per_session",
     "weekly_volume",
 ]

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseGroup, Substitution
@@ -19,6 +19,13 @@ def routines_for(user: User) -> list[Routine]:
     """What she may begin with: her own, and the site's that she has no copy of. One statement."""
     copies = Routine.objects.of(user).filter(based_on=OuterRef("pk"))
     return list(Routine.objects.visible_to(user).filter(~Exists(copies)).select_related("based_on"))
+
+
+def routines_seen(user: User | None) -> "QuerySet[Routine]":
+    """All that `user` (None: nobody signed in) may look at, with their prescriptions. Two statements."""
+    rows = Routine.objects.visible_to(user) if user else Routine.objects.site()
+    lines = Prefetch("prescriptions", Prescription.objects.select_related("exercise"))
+    return rows.select_related("based_on").prefetch_related(lines)
 
 
 def own_routine(user: User, slug: str) -> Routine | None:
