@@ -44,7 +44,8 @@ def test_its_session_is_gone_so_a_push_is_not_signed_in(gone: Device) -> None:
     """401 leads it back to the question above, which needs no session."""
     assert gone.send(wire.begun()).status_code == 401
     assert gone.browser.get(wire.SYNC).status_code == 401
-    assert gone.browser.get(SESSION).json()["account"] is None
+    anybody: Any = gone.browser.get(SESSION)
+    assert anybody.json()["account"] is None
 
 
 def test_whoever_else_is_signed_in_there_the_deleted_one_is_gone(gone: Device, stranger: Device) -> None:

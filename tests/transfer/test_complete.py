@@ -19,7 +19,7 @@ from django.test import Client
 from tests.transfer.full_account import full_account
 from tests.transfer.test_round_trip import fetched
 from workouts.accounts.actions import delete_body_weight
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, Preferences, User
+from workouts.accounts.models import ApiToken, BodyWeight, ExerciseGear, Gear, Preferences, User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
 from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
@@ -38,6 +38,7 @@ EXPORTED: dict[str, tuple[str, ...]] = {
     "Gear": account.GEAR,
     "ExerciseGear": account.CHOICE,
     "Client": account.DEVICE,
+    "ApiToken": account.TOKEN,
     "ImportBatch": account.BATCH,
     "ImportedName": account.NAME,
     "Change": account.CHANGE,
@@ -55,6 +56,7 @@ EXPORTED: dict[str, tuple[str, ...]] = {
 # Whole models that are not exported, and why.
 NOT_HERS = {
     "EmailConfirmation": "keys that confirm an address are secrets",
+    "CalendarFeed": "a secret address, which its page shows, and a counter of its reads",
     "Ledger": "the server's counters: revisions, and what quotas go by",
     **dict.fromkeys(
         ("ExerciseGroup", "MuscleRole", "Instruction", "Substitution", "ExerciseAlias"),
@@ -68,6 +70,7 @@ LEFT_OUT = {
     "*.user": "whose file it is",
     "*.deleted_by": "which mutation laid the tombstone: the log's own bookkeeping",
     "User.password": "a secret, kept as a hash",
+    "ApiToken.digest": "a secret, kept as a hash",
     "User.user_permissions": "rights of staff come with groups",
     "BodyWeight.uid": "names the row in addresses of pages, nothing else",
     "BodyWeight.weight": "the number that weight_text says",
@@ -195,6 +198,7 @@ def planted(user: User, word: str) -> dict[str, str]:
     actions.delete_note(by=user, note=StickyNote.objects.of(user).live()[0])
     delete_body_weight(by=user, entry=BodyWeight.objects.of(user).live()[0])
     Device.objects.create(owner=user, uid=uuid.uuid4(), last_seen="2026-11-17")
+    ApiToken.objects.create(owner=user, name="x", shown="legday_x", digest=uuid.uuid4().hex)
     Mutation.objects.create(owner=user, uid=uuid.uuid4(), status="rejected", source="device", rev=1)
     ImportedName.objects.create(owner=user, name="x", exercise=Exercise.objects.filter(owner=user)[0])
     LogEntry.objects.create(user=user, action_flag=1, object_repr="x", content_type=None)

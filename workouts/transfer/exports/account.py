@@ -1,6 +1,6 @@
 """Everything else of an account: who she is, what she prefers, what she brought in, deleted and corrected.
 
-Secrets (password hash, keys of e-mails) are nowhere here. Each list is written piece by piece, as rows come.
+Secrets (password hash, keys of e-mails, of tokens and of the calendar) are nowhere here. Each list is written piece by piece, as rows come.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 
-from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
+from workouts.accounts.models import ApiToken, BodyWeight, ExerciseGear, Gear, User
 from workouts.log.models import Change, Client, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.transfer.exports import training
 from workouts.transfer.exports.training import Fields, told
@@ -24,6 +24,7 @@ ADDRESS = ("email", "verified", "primary")
 GEAR = ("uid", "kind", "name", "unit", "weight", "pairs", "start", "step", "top", "listed", "add_on", "usual")
 CHOICE = ("uid", "exercise", "gear")
 DEVICE = ("uid", "last_seen")
+TOKEN = ("uid", "name", "shown", "scope", "created_at", "expires_at", "last_used_at")
 BATCH = ("uid", "format", "file_name", "status", "answers", "counts", "mutation", "created_at", "finished_at")
 NAME = ("name", "exercise")
 CHANGE = ("rev", "op", "kind", "row", "fields", "replaced", "client", "conflict")
@@ -51,6 +52,7 @@ def lists(who: User) -> dict[str, Iterator[Fields]]:
         "equipment": _pages(Gear.objects.of(who), lambda row: told(row, GEAR)),
         "equipment_of_exercises": _pages(choices, lambda row: {**told(row, CHOICE), "gear": str(row.gear.uid)}),
         "devices": _pages(Client.objects.filter(owner=who), lambda row: told(row, DEVICE)),
+        "tokens": _pages(ApiToken.objects.of(who), lambda row: told(row, TOKEN)),
         "imports": _pages(ImportBatch.objects.filter(owner=who).defer("file"), _batch),
         "imported_names": _pages(
             ImportedName.objects.filter(owner=who).select_related("exercise"), lambda row: told(row, NAME)
