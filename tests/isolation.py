@@ -136,7 +136,7 @@ def owned(the: World) -> dict[str, str]:
         rows[f"workouts/<uuid:uid>/{action}"] = f"workouts/{workout}/{action}"
     for action in ("", "delete/", "restore/"):
         rows[f"settings/body-weight/<uuid:uid>/{action}"] = f"settings/body-weight/{the.body_weight.uid}/{action}"
-    for action in ("", "undo/", "drop/"):
+    for action in ("", "columns/", "go-on/", "undo/", "drop/"):
         rows[f"settings/data/import/<uuid:uid>/{action}"] = f"settings/data/import/{batch}/{action}"
     return rows
 

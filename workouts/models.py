@@ -26,12 +26,13 @@ from workouts.log.models import (
 )
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.models import ContentRecord, Edition
-from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName, ImportPiece
 
 __all__ = [
     "BodyWeight",
     "Change",
     "Client",
+    "ColumnMapping",
     "ContentRecord",
     "Edition",
     "Epoch",
@@ -42,6 +43,7 @@ __all__ = [
     "ExerciseGroup",
     "Gear",
     "ImportBatch",
+    "ImportPiece",
     "ImportedName",
     "Instruction",
     "Ledger",

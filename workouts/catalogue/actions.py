@@ -11,10 +11,16 @@ MAX_NAME, MAX_SLUG = 100, 80
 
 
 def create_own_exercise(
-    *, by: User, name: str, rep_style: RepStyle = RepStyle.REPS, load_mode: LoadMode = LoadMode.EXTERNAL
+    *,
+    by: User,
+    name: str,
+    rep_style: RepStyle = RepStyle.REPS,
+    load_mode: LoadMode = LoadMode.EXTERNAL,
+    retired: bool = False,
 ) -> tuple[Exercise, bool]:
     """The own exercise of `by` called `name` (compared without case, cut at 100 characters), made if there is none,
-    and whether it was. A retired one comes back. Two requests at once make one."""
+    and whether it was. A `retired` one is on no list until it is brought back; else a retired one comes back. Two
+    requests at once make one."""
     name = name.strip()[:MAX_NAME] or name[:MAX_NAME]
     wanted = name.casefold()
     stem = f"{PREFIX}{slugify(name) or 'exercise'}"[: MAX_SLUG - 5].rstrip("-")
@@ -22,7 +28,8 @@ def create_own_exercise(
         own = list(Exercise.objects.filter(owner=by).select_for_update())
         same = next((each for each in own if each.name.casefold() == wanted), None)
         if same is not None:
-            bring_back(by=by, exercises=[same])
+            if not retired:
+                bring_back(by=by, exercises=[same])
             return same, False
         taken = {each.slug for each in own}
         slug, number = stem, 1
@@ -31,7 +38,9 @@ def create_own_exercise(
             slug = f"{stem}-{number}"
         # The same slug from another request at the same moment: its row is the one wanted.
         return Exercise.objects.get_or_create(
-            owner=by, slug=slug, defaults={"name": name, "rep_style": rep_style, "load_mode": load_mode}
+            owner=by,
+            slug=slug,
+            defaults={"name": name, "rep_style": rep_style, "load_mode": load_mode, "retired": retired},
         )
 
 

@@ -24,10 +24,11 @@ ATTEMPTS = 5
 # What a plan for new rows stands on: that their workouts live, and that nobody else imports the same rows.
 REMOVALS_AND_IMPORTS = ~Q(op=Op.PUT) | Q(mutation__source__in=[Source.IMPORT, Source.DEMO])
 ANYTHING = Q()
+LIVE = Q(deleted_at=None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class Rows:
     """Rows to write or to delete, and the exercises that stay and have other sets afterwards."""
 
     workouts: list[Workout]
@@ -47,8 +48,8 @@ def import_workouts(
     """
     wanted = list(drafts)
 
-    def plan() -> _Rows:
-        new = _Plan(by)
+    def plan() -> Rows:
+        new = Plan(by)
         for draft in wanted:
             new.workout(draft)
         return new.rows()
@@ -82,17 +83,17 @@ def _at_once(
     by: User,
     source: Source,
     request: UUID,
-    plan: Callable[[], _Rows],
+    plan: Callable[[], Rows],
     lay: Callable[[Staging, Sequence[SyncedRow]], None],
     disturbing: Q,
 ) -> Added:
     """Plans, lays down and reveals; plans anew where somebody wrote in between what the plan stands on."""
     sweep(by)
     for attempt in range(1, ATTEMPTS + 1):
-        _refuse_known(by, request)
-        planned = Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
+        refuse_known(by, request)
+        planned = revision(by)
         rows = plan()
-        staging = Staging(by, source, planned)
+        staging = Staging.begin(by, source, planned)
         try:
             for kind in (rows.workouts, rows.exercises, rows.sets):
                 lay(staging, kind)
@@ -109,24 +110,31 @@ def _at_once(
     return Added(len(rows.workouts), len(rows.exercises), len(rows.sets))
 
 
-def _refuse_known(by: User, request: UUID) -> None:
+def revision(by: User) -> int:
+    return Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
+
+
+def refuse_known(by: User, request: UUID) -> None:
     known = Mutation.objects.filter(owner=by, uid=request).first()
     if known:
         raise Repeated(known)
 
 
-class _Plan:
-    """The rows that are new, found with three statements however long the history is."""
+class Plan:
+    """The rows that are new, found with three statements however long the history is. `known` picks the rows that
+    are there: the live ones, and with a `staging` those that it has laid down."""
 
-    def __init__(self, by: User) -> None:
+    def __init__(self, by: User, known: Q = LIVE, staging: UUID | None = None) -> None:
         self.workouts: list[Workout] = []
         self.exercises: list[PerformedExercise] = []
         self.sets: list[LoggedSet] = []
-        self._workouts: dict[str, Workout] = _by_origin(Workout, by)
-        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by)
-        self._sets = set(LoggedSet.objects.of(by).live().exclude(origin_key="").values_list("origin_key", flat=True))
+        self._staging = staging
+        self._workouts: dict[str, Workout] = _by_origin(Workout, by, known)
+        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by, known)
+        keys = LoggedSet.objects.filter(known, owner=by).exclude(origin_key="")
+        self._sets = set(keys.values_list("origin_key", flat=True))
 
-    def rows(self) -> _Rows:
+    def rows(self) -> Rows:
         """What was planned. New exercises of new workouts bring their figures along."""
         sets: dict[UUID, list[LoggedSet]] = defaultdict(list)
         for each in self.sets:
@@ -135,12 +143,13 @@ class _Plan:
         new: list[tuple[PerformedExercise, list[LoggedSet]]] = []
         touched: list[PerformedExercise] = []
         for uid, row in rows.items():
-            if row.pk is None and row.workout.pk is None:
+            workout = row.workout
+            if row.pk is None and (workout.pk is None or (self._staging and workout.deleted_by == self._staging)):
                 new.append((row, sets[uid]))
             else:
                 touched.append(row)
         give_figures(new)
-        return _Rows(self.workouts, self.exercises, self.sets, touched)
+        return Rows(self.workouts, self.exercises, self.sets, touched)
 
     def workout(self, draft: WorkoutDraft) -> None:
         rules.check_day(draft.day)
@@ -184,12 +193,12 @@ class _Plan:
             self.sets.append(LoggedSet(uid=new_id(), performed=row, origin_key=each.origin_key, **each.columns()))
 
 
-def _by_origin(model: type[SyncedRow], by: User) -> dict[str, Any]:
-    rows = model._default_manager.filter(owner=by, deleted_at=None).exclude(origin_key="")
+def _by_origin(model: type[SyncedRow], by: User, known: Q) -> dict[str, Any]:
+    rows = model._default_manager.filter(known, owner=by).exclude(origin_key="")
     return {row.origin_key: row for row in rows}
 
 
-def _written(by: User, imported: UUID) -> _Rows:
+def _written(by: User, imported: UUID) -> Rows:
     """The live rows that the mutation wrote, without those that something else of the lifter's hangs on.
 
     Sorted out here and not by the database: NOT IN a list of 50,000 takes PostgreSQL half a minute.
@@ -204,7 +213,7 @@ def _written(by: User, imported: UUID) -> _Rows:
     kept = {each.workout_id for each in exercises if each.pk not in gone}
     workouts = Workout.objects.of(by).live().only("uid")
     poorer = {each.performed_id for each in sets if each.uid in written} - gone
-    return _Rows(
+    return Rows(
         [each for each in workouts if each.uid in written and each.pk not in kept],
         going,
         [each for each in sets if each.uid in written],

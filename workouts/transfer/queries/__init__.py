@@ -1,6 +1,7 @@
 """What the pages of an import show."""
 
 from workouts.transfer.queries.changed import differing, kept_sets
+from workouts.transfer.queries.glimpse import Glimpse, glimpse
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
 from workouts.transfer.queries.report import report
 from workouts.transfer.queries.summary import new_rows, summary
@@ -8,10 +9,12 @@ from workouts.transfer.queries.words import counted_remarks, counted_skips, reas
 
 __all__ = [
     "Choices",
+    "Glimpse",
     "choices",
     "counted_remarks",
     "counted_skips",
     "differing",
+    "glimpse",
     "kept_sets",
     "left_out",
     "new_rows",

@@ -1,4 +1,4 @@
-"""The file, and the questions that it leaves open."""
+"""The questions that a file leaves open."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,20 +17,9 @@ UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
 OWN = "own"
 OUT = "out"
 ORDERS = [("day", _("The day: 03/04 is 3 April")), ("month", _("The month: 03/04 is 4 March"))]
+DAY_FIRST = {"day": True, "month": False}
 # A select for each name and an option for each exercise: beyond this many the page gets slow.
 ASKED = 150
-
-
-class UploadForm(forms.Form):
-    """Any file at all: whether it can be read is seen by reading it, not by its name or the browser's guess."""
-
-    file = forms.FileField(
-        label=_("CSV file"),
-        help_text=_("Up to 5 MB and 50,000 rows. Nothing is written yet: the next page shows what is in it."),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
-        error_messages={"required": _("Choose the file that your app has exported.")},
-    )
 
 
 @dataclass(slots=True)
@@ -139,6 +128,6 @@ class AnswersForm(forms.Form):
             chosen=chosen,
             left=left,
             take=sorted(self.taken),
-            day_first={"day": True, "month": False}.get(cleaned.get("dates", "")),
+            day_first=DAY_FIRST.get(cleaned.get("dates", "")),
         )
         return {**cleaned, "answers": answers}

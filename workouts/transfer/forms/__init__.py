@@ -1,0 +1,7 @@
+"""The file, what its columns are, and the questions that it leaves open."""
+
+from workouts.transfer.forms.answers import AnswersForm
+from workouts.transfer.forms.columns import ColumnsForm
+from workouts.transfer.forms.upload import UploadForm
+
+__all__ = ["AnswersForm", "ColumnsForm", "UploadForm"]
