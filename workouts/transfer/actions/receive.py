@@ -151,10 +151,10 @@ def refresh(*, batch: ImportBatch) -> None:
 def drop(*, batch: ImportBatch) -> bool:
     """Forgets a file that is not imported, bytes and all, with what of it lies unseen in the log, and says whether
     it was one. What was imported stays listed."""
-    open_ones = ImportBatch.objects.filter(pk=batch.pk, status__in=[*WAITING, ImportBatch.Status.RUNNING])
     if is_applied(batch.owner, uuid5(batch.uid, "import")):
         return False
-    gone = open_ones.delete()[1].get(ImportBatch._meta.label, 0)
+    unfinished = [*WAITING, ImportBatch.Status.RUNNING]
+    gone = ImportBatch.objects.filter(pk=batch.pk, status__in=unfinished).delete()[1].get(ImportBatch._meta.label, 0)
     if gone and batch.staging:
         abandon(batch.owner, batch.staging)
     if gone:

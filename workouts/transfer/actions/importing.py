@@ -80,7 +80,7 @@ def start(*, by: User, batch: ImportBatch, answers: Answers) -> None:
         "take": sorted(answers.take),
     }
     preview = ImportBatch.objects.filter(pk=batch.pk, status=ImportBatch.Status.PREVIEW)
-    preview.update(status=ImportBatch.Status.RUNNING, answers=kept, restarts=0)
+    preview.update(status=ImportBatch.Status.RUNNING, answers=kept, restarts=0, leased_until=None)
     batch.refresh_from_db()
 
 
@@ -201,7 +201,7 @@ def _start_over(batch: ImportBatch, lease: _Lease) -> None:
         lease.renew(staging=None, laid=0, restarts=batch.restarts + 1)
         return
     ImportPiece.objects.filter(batch=batch).delete()
-    lease.renew(status=ImportBatch.Status.PREVIEW, staging=None, laid=0, pieces=None, leased_until=None)
+    lease.renew(status=ImportBatch.Status.PREVIEW, staging=None, laid=0, pieces=None)
     remove_own_exercises(by=batch.owner, slugs=batch.answers.get("made", []))
     raise Unsettled
 
