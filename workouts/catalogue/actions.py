@@ -1,5 +1,7 @@
 """Writes of a lifter's own exercises. The site's are written by the content loader and the admin."""
 
+import unicodedata
+
 from django.db import transaction
 from django.utils.text import slugify
 
@@ -18,15 +20,15 @@ def create_own_exercise(
     load_mode: LoadMode = LoadMode.EXTERNAL,
     retired: bool = False,
 ) -> tuple[Exercise, bool]:
-    """The own exercise of `by` called `name` (compared without case, cut at 100 characters), made if there is none,
-    and whether it was. A `retired` one is on no list until it is brought back; else a retired one comes back. Two
-    requests at once make one."""
+    """The own exercise of `by` called `name` (compared without case and by NFC, cut at 100 characters), made if there
+    is none, and whether it was. A `retired` one is on no list until it is brought back; else a retired one comes
+    back. Two requests at once make one."""
     name = name.strip()[:MAX_NAME] or name[:MAX_NAME]
-    wanted = name.casefold()
+    wanted = _plain(name)
     stem = f"{PREFIX}{slugify(name) or 'exercise'}"[: MAX_SLUG - 5].rstrip("-")
     with transaction.atomic():
         own = list(Exercise.objects.filter(owner=by).select_for_update())
-        same = next((each for each in own if each.name.casefold() == wanted), None)
+        same = next((each for each in own if _plain(each.name) == wanted), None)
         if same is not None:
             if not retired:
                 bring_back(by=by, exercises=[same])
@@ -42,6 +44,10 @@ def create_own_exercise(
             slug=slug,
             defaults={"name": name, "rep_style": rep_style, "load_mode": load_mode, "retired": retired},
         )
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def bring_back(*, by: User, exercises: list[Exercise]) -> None:

@@ -22,7 +22,7 @@ from workouts.transfer.formats import FORMATS, mapped
 from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
 from workouts.transfer.forms import AnswersForm, ColumnsForm, UploadForm
 from workouts.transfer.models import ImportBatch
-from workouts.transfer.queries import choices, counted_remarks, counted_skips, glimpse, left_out, remembered
+from workouts.transfer.queries import choices, counted_remarks, counted_skips, glimpse, left_out, remembered, since
 
 LISTED = 50
 Status = ImportBatch.Status
@@ -73,7 +73,8 @@ def batch(request: MemberRequest, uid: UUID) -> HttpResponse:
         if request.method == "POST":
             return redirect(found)
         page = "transfer/running.html" if found.status == Status.RUNNING else "transfer/result.html"
-        return render(request, page, _context(batch=found, percent=_percent(found), runs="go" in request.GET))
+        more = {"percent": _percent(found), "runs": "go" in request.GET, "since": since(found)}
+        return render(request, page, _context(batch=found, **more))
     if request.method != "POST":
         actions.refresh(batch=found)
     form = _questions(request, found)
@@ -185,11 +186,18 @@ def _tell(request: MemberRequest, batch: ImportBatch, added: Added) -> None:
 @require_POST
 def undo(request: MemberRequest, uid: UUID) -> HttpResponse:
     found = batch_of(request.user, uid)
+    on_top = since(found)
     if actions.undo(by=request.user, batch=found):
+        said = [_("The import is undone.")]
         if found.counts.get("corrected"):
-            messages.success(request, _("The import is undone. Sets that took the file's numbers keep them."))
-        else:
-            messages.success(request, _("The import is undone. Your log is as it was before."))
+            said.append(_("Sets that took the file's numbers keep them."))
+        if on_top.changed:
+            said.append(_("What you had changed in its sets since is gone with them."))
+        if on_top.added:
+            said.append(_("Sets that you had added to its workouts are still there."))
+        if len(said) == 1:
+            said.append(_("Your log is as it was before."))
+        messages.success(request, " ".join(said))
     return redirect(found)
 
 

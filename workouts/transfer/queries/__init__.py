@@ -4,12 +4,14 @@ from workouts.transfer.queries.changed import differing, kept_sets
 from workouts.transfer.queries.glimpse import Glimpse, glimpse
 from workouts.transfer.queries.names import Choices, choices, left_out, remembered
 from workouts.transfer.queries.report import report
+from workouts.transfer.queries.since import Since, since
 from workouts.transfer.queries.summary import new_rows, summary
 from workouts.transfer.queries.words import counted_remarks, counted_skips, reason, remarks_by_code
 
 __all__ = [
     "Choices",
     "Glimpse",
+    "Since",
     "choices",
     "counted_remarks",
     "counted_skips",
@@ -22,5 +24,6 @@ __all__ = [
     "remarks_by_code",
     "remembered",
     "report",
+    "since",
     "summary",
 ]

@@ -1,5 +1,6 @@
 """Which exercise a name in a file may mean."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -51,4 +52,4 @@ def left_out(user: User, names: Iterable[str]) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", name.casefold()).split())
