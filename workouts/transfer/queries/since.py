@@ -20,9 +20,9 @@ class Since:
 
 def since(batch: ImportBatch) -> Since:
     """Three statements, and none for a batch that is not done."""
-    imported = Mutation.objects.filter(owner=batch.owner_id, uid=batch.mutation).first()
-    if batch.status != ImportBatch.Status.DONE or imported is None:
+    if batch.status != ImportBatch.Status.DONE or batch.mutation is None:
         return Since()
+    imported = Mutation.objects.get(owner=batch.owner_id, uid=batch.mutation)
     changes = Change.objects.filter(owner=batch.owner_id).order_by()
     written = changes.filter(mutation=imported, op=Op.PUT)
     sets = written.filter(kind=Change.Kind.SET).values("row")
