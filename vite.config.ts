@@ -14,6 +14,7 @@ const entries = [
   "frontend/training/gym.scss", // the gym screen alone
   "frontend/training/gym/main.ts", // the gym screen
   "frontend/progress/chart.ts", // progress pages only
+  "frontend/transfer/running.ts", // an import under way
 ];
 
 export default defineConfig({

@@ -20,7 +20,7 @@ from workouts.log.models import Change, Ledger, LoggedSet, Mutation, PerformedEx
 from workouts.routines.models import Routine
 from workouts.science.units import Unit, parse_weight
 from workouts.training.models import CalendarFeed
-from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName, ImportPiece
 
 # In every text of the owner's; no page but hers may hold it.
 CANARY = "canary-7f3a"
@@ -155,7 +155,7 @@ def owned(the: World) -> dict[str, str]:
         rows[f"workouts/<uuid:uid>/{action}"] = f"workouts/{workout}/{action}"
     for action in ("", "delete/", "restore/"):
         rows[f"settings/body-weight/<uuid:uid>/{action}"] = f"settings/body-weight/{the.body_weight.uid}/{action}"
-    for action in ("", "undo/", "drop/"):
+    for action in ("", "columns/", "go-on/", "undo/", "drop/"):
         rows[f"settings/data/import/<uuid:uid>/{action}"] = f"settings/data/import/{batch}/{action}"
     return rows
 
@@ -174,7 +174,7 @@ def fingerprint() -> dict[str, Any]:
     """All rows of lifters' data, to see that nothing changed."""
     models: list[Any] = [
         Workout, PerformedExercise, LoggedSet, Mutation, Change, Ledger, ImportBatch, ImportedName, Exercise, Routine,
-        Gear, ExerciseGear,
+        Gear, ExerciseGear, ColumnMapping, ImportPiece,
         BodyWeight, ApiToken, CalendarFeed, DeletedAccount,
     ]  # fmt: skip
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

@@ -116,6 +116,8 @@ TWICE: dict[str, tuple[str, dict[str, Any]]] = {
     "calendar_key_once": ("CalendarFeed", {"key": "k" * 43}),
     "content_record_once": ("ContentRecord", {}),
     "imported_name_once": ("ImportedName", {}),
+    "import_piece_once": ("ImportPiece", {}),
+    "column_mapping_once": ("ColumnMapping", {}),
 }
 
 
@@ -132,6 +134,7 @@ class Rows:
         self.performed = factories.performed(by=owner, exercise=self.exercise, sets=[])
         self.mutation = model["Mutation"].objects.create(owner=owner, uid=new_id(), rev=1, source="form")  # type: ignore[attr-defined]
         self.gear = model["Gear"].objects.create(owner=owner, kind="sled", name="Press", unit="kg")  # type: ignore[attr-defined]
+        self.batch = model["ImportBatch"].objects.create(owner=owner, uid=new_id(), format="strong", file_name="f")  # type: ignore[attr-defined]
         self.count = 0
 
     def make(self, name: str, fields: dict[str, Any]) -> models.Model:
@@ -186,6 +189,8 @@ class Rows:
             "ContentRecord": lambda: {"kind": "k", "key": "k", "digest": "d"},
             "ImportBatch": lambda: {**synced, "format": "strong", "file_name": "f.csv"},
             "CalendarFeed": lambda: {"user": User.objects.create(email=f"c{n}@legday.example")},
+            "ImportPiece": lambda: {"batch": self.batch, "number": 0, "content": b"x"},
+            "ColumnMapping": lambda: {"owner": owner, "header": "h", "columns": {}},
             "ImportedName": lambda: {"owner": owner, "name": "n", "exercise": exercise},
         }  # fmt: skip
         return sound[name]()

@@ -36,7 +36,7 @@ from workouts.log.models import (
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.models import ContentRecord, Edition
 from workouts.training.models import CalendarFeed
-from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName, ImportPiece
 
 __all__ = [
     "ApiCalls",
@@ -45,6 +45,7 @@ __all__ = [
     "CalendarFeed",
     "Change",
     "Client",
+    "ColumnMapping",
     "ContentRecord",
     "DeletedAccount",
     "Edition",
@@ -56,6 +57,7 @@ __all__ = [
     "ExerciseGroup",
     "Gear",
     "ImportBatch",
+    "ImportPiece",
     "ImportedName",
     "Instruction",
     "Ledger",

@@ -11,10 +11,13 @@ from workouts.accounts.actions import put_body_weight
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
+from workouts.log.ids import new_id
 from workouts.log.models import Workout
 from workouts.routines.actions import copy_routine
 from workouts.routines.models import Routine
 from workouts.science.units import Unit, parse_weight
+from workouts.transfer.actions import receive
+from workouts.transfer.models import ImportBatch
 
 PUBLIC = [
     "/", "/anatomy/", "/anatomy/glutes/", "/anatomy/core/", "/exercises/", "/exercises/?q=squat",
@@ -50,14 +53,21 @@ def lifter() -> User:
     routine = Routine.objects.get(slug="leg-day")
     factories.workout(by=user, day=today, routine=routine, started_at=timezone.now())
     copy_routine(by=user, routine=routine)
+    receive(by=user, data=b"when,lift,reps\n2024-03-05,Squat,5\n", name="own.csv", limited=False)
+    ImportBatch.objects.create(
+        owner=user, uid=new_id(), format="strong", file_name="long.csv", status="running", pieces=4, laid=1
+    )
     return user
 
 
 def of(user: User) -> list[str]:
-    """The pages of her workouts: the one under way as a form, an earlier one to read and to edit."""
+    """The pages of her workouts: the one under way as a form, an earlier one to read and to edit. And of her imports:
+    one that is not finished, one that waits for its columns."""
     rows = Workout.objects.of(user).live().order_by("-day", "-pk")
     open_one, earlier = rows[0], rows[1]
-    return [f"/train/{open_one.uid}/form/", f"/workouts/{earlier.uid}/", f"/train/{earlier.uid}/form/"]
+    imports = [f"/settings/data/import/{batch.uid}/" for batch in ImportBatch.objects.filter(owner=user)]
+    imports[-1] += "columns/"
+    return [f"/train/{open_one.uid}/form/", f"/workouts/{earlier.uid}/", f"/train/{earlier.uid}/form/", *imports]
 
 
 def sign_in(context: BrowserContext, site: str, user: User) -> None:

@@ -32,7 +32,7 @@ from workouts.log.ids import new_id
 from workouts.log.models import Client as Device
 from workouts.routines.models import Prescription
 from workouts.training.models import CalendarFeed
-from workouts.transfer.models import ImportedName
+from workouts.transfer.models import ColumnMapping, ImportedName, ImportPiece
 
 # Text that the database or the product takes from a list, or that names the row: no words of hers.
 NOT_WORDS = {"password", "email", "slug", "zone", "kind", "unit", "key", "object_id"}
@@ -46,6 +46,8 @@ def plant(owner: User, browser: Client) -> World:
     Device.objects.create(owner=owner, uid=new_id(), last_seen=factories.TUESDAY)
     Prescription.objects.create(routine=the.routine, exercise=mine)
     ImportedName.objects.create(owner=owner, name=CANARY, exercise=mine)
+    ColumnMapping.objects.create(owner=owner, header=CANARY, columns={"words": CANARY})
+    ImportPiece.objects.create(batch=the.batch, number=0, content=CANARY.encode())
     CalendarFeed.objects.create(user=owner)
     _children_of(mine)
     address = EmailAddress.objects.create(user=owner, email=owner.email, primary=True)

@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from tests import factories
 from tests.transfer.strong_files import data, line, sets
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, LoadMode, RepStyle
 from workouts.log import actions as log
+from workouts.log.drafts import SetEntry, Sheet
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
 from workouts.log.queries import open_workout
 from workouts.transfer import actions
@@ -143,9 +145,12 @@ def test_an_import_cut_short_after_the_write_is_taken_up(
         patch.setattr(ImportBatch, "save", lambda *_a, **_k: (_ for _ in ()).throw(OSError("gone")))
         with pytest.raises(OSError, match="gone"):
             confirm(as_owner)
-    assert ImportBatch.objects.get().status == "preview"
+    batch = ImportBatch.objects.get()
+    assert batch.status == "running"
     assert LoggedSet.objects.live().count() == 3
-    assert confirm(as_owner).counts["added"] == {"workouts": 1, "exercises": 1, "sets": 3}
+    as_owner.post(reverse("transfer:go_on", args=[batch.uid]))
+    batch.refresh_from_db()
+    assert (batch.status, batch.counts["added"]) == ("done", {"workouts": 1, "exercises": 1, "sets": 3})
     assert LoggedSet.objects.count() == 3
 
 
@@ -169,3 +174,28 @@ def test_names_that_differ_in_case_are_one_exercise(bring: Confirm) -> None:
     bring(line(exercise="Sled"), line(exercise="SLED", order=2))
     assert Exercise.objects.get().name == "Sled"
     assert LoggedSet.objects.count() == 2
+
+
+def test_an_undo_is_honest_about_what_came_on_top(bring: Confirm, owner: User, as_owner: Client) -> None:
+    batch = bring(*sets(3))
+    row = PerformedExercise.objects.select_related("workout").get()
+    mended = LoggedSet.objects.order_by("position")[0]
+    entry = SetEntry(uid=mended.uid, performed=row.uid, draft=factories.draft(reps=3, position=mended.position))
+    log.save_sheet(by=owner, workout=row.workout, sheet=Sheet(sets=[entry]))
+    log.record_set(by=owner, performed=row, draft=factories.draft(reps=20))
+    shown = " ".join(as_owner.get(batch.get_absolute_url()).content.decode().split())
+    assert "You have changed 1 of its sets since: an undo takes it away too." in shown
+    assert "You have added 1 set to its workouts since: an undo leaves it there." in shown
+    told = as_owner.post(reverse("transfer:undo", args=[batch.uid]), follow=True).content.decode()
+    assert "What you had changed in its sets since is gone with them." in told
+    assert "Sets that you had added to its workouts are still there." in told
+    assert "as it was before" not in told
+    assert LoggedSet.objects.live().get().reps == 20
+
+
+def test_an_undo_with_nothing_on_top_says_so(bring: Confirm, owner: User, as_owner: Client) -> None:
+    batch = bring(*sets(3))
+    factories.performed(by=owner, exercise=factories.exercise(slug="else"), sets=[factories.draft()])
+    assert "since: an undo" not in as_owner.get(batch.get_absolute_url()).content.decode()
+    told = as_owner.post(reverse("transfer:undo", args=[batch.uid]), follow=True).content.decode()
+    assert "Your log is as it was before." in told

@@ -4,6 +4,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -84,3 +85,12 @@ def test_what_cannot_be_done_is_said(owner: User, tmp_path: Path) -> None:
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     with pytest.raises(CommandError, match="not a text file"):
         run(picture, owner)
+
+
+def test_an_import_that_is_not_finished_stands_in_the_way(owner: User, tmp_path: Path) -> None:
+    file = tmp_path / "strong.csv"
+    file.write_bytes(data(*sets(3)))
+    ImportBatch.objects.create(owner=owner, uid=uuid4(), format="strong", file_name="f", status="running")
+    with pytest.raises(CommandError, match="not finished"):
+        run(file, owner, "--unit", "kg")
+    assert (LoggedSet.objects.count(), ImportBatch.objects.count()) == (0, 1)

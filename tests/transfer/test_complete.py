@@ -26,7 +26,7 @@ from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, 
 from workouts.log.models import Client as Device
 from workouts.routines.models import Prescription, Routine
 from workouts.transfer.exports import account, training
-from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,7 @@ EXPORTED: dict[str, tuple[str, ...]] = {
     "ApiToken": account.TOKEN,
     "ImportBatch": account.BATCH,
     "ImportedName": account.NAME,
+    "ColumnMapping": account.COLUMNS,
     "Change": account.CHANGE,
     "Mutation": account.MUTATION,
     "LogEntry": account.ADMIN,
@@ -57,6 +58,7 @@ EXPORTED: dict[str, tuple[str, ...]] = {
 NOT_HERS = {
     "EmailConfirmation": "keys that confirm an address are secrets",
     "CalendarFeed": "a secret address, which its page shows, and a counter of its reads",
+    "ImportPiece": "the rows of her own file, packed, while its import runs",
     "Ledger": "the server's counters: revisions, and what quotas go by",
     **dict.fromkeys(
         ("ExerciseGroup", "MuscleRole", "Instruction", "Substitution", "ExerciseAlias"),
@@ -78,6 +80,10 @@ LEFT_OUT = {
     "Prescription.routine": "lines stand within their routine",
     "Prescription.position": "the order of the lines",
     "ImportBatch.file": "the lifter's own file, kept until she answers or drops it",
+    **{
+        f"ImportBatch.{field}": "how far an import is that runs: of no meaning once it is over"
+        for field in ("pieces", "laid", "staging", "planned", "restarts", "leased_until")
+    },
     "Change.mutation": "told by its moment and its source",
     "Mutation.status": "only rejected ones are told of: what was applied is the rows",
     "Mutation.rev": "the server's counter",
@@ -134,7 +140,7 @@ def test_the_lists_above_name_nothing_that_is_gone() -> None:
 
 # A row of each of these is planted; of log rows a live one and a deleted one.
 PLANTED: list[Any] = [
-    BodyWeight, Change, Device, Exercise, ExerciseGear, Gear, ImportBatch, ImportedName, LogEntry, LoggedSet, Mutation,
+    BodyWeight, Change, ColumnMapping, Device, Exercise, ExerciseGear, Gear, ImportBatch, ImportedName, LogEntry, LoggedSet, Mutation,
     PerformedExercise, Preferences, Prescription, Routine, StickyNote, User, Workout,
 ]  # fmt: skip
 CHOSEN = {"unit", "zone", "theme", "formula", "kind", "op", "status", "source", "pattern", "rep_style", "load_mode"}
@@ -201,6 +207,7 @@ def planted(user: User, word: str) -> dict[str, str]:
     ApiToken.objects.create(owner=user, name="x", shown="legday_x", digest=uuid.uuid4().hex)
     Mutation.objects.create(owner=user, uid=uuid.uuid4(), status="rejected", source="device", rev=1)
     ImportedName.objects.create(owner=user, name="x", exercise=Exercise.objects.filter(owner=user)[0])
+    ColumnMapping.objects.create(owner=user, header="x", columns={})
     LogEntry.objects.create(user=user, action_flag=1, object_repr="x", content_type=None)
     planter = Planter(word)
     for model in PLANTED:

@@ -1,6 +1,7 @@
 """Writes of a lifter's own exercises. The site's are written by the content loader and the admin."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -24,27 +25,37 @@ def create_own_exercise(
     load_mode: LoadMode = LoadMode.EXTERNAL,
     slug: str = "",
     more: Mapping[str, Any] | None = None,
+    retired: bool = False,
 ) -> tuple[Exercise, bool]:
-    """The own exercise of `by` called `name` (compared without case, cut at 100 characters), made if there is none,
-    and whether it was. A retired one comes back. Two requests at once make one.
+    """The own exercise of `by` called `name` (compared without case and by NFC, cut at 100 characters), made if there
+    is none, and whether it was. A `retired` one is on no list until it is brought back; else a retired one comes
+    back. Two requests at once make one.
 
     `slug` is taken if it may be one of hers and is free; `more` are further fields of a new one, for files of ours.
     """
     name = name.strip()[:MAX_NAME] or name[:MAX_NAME]
-    wanted = name.casefold()
+    wanted = _plain(name)
     stem = f"{PREFIX}{slugify(name) or 'exercise'}"[: MAX_SLUG - 5].rstrip("-")
     with transaction.atomic():
         own = list(Exercise.objects.filter(owner=by).select_for_update())
-        same = next((each for each in own if each.name.casefold() == wanted), None)
+        same = next((each for each in own if _plain(each.name) == wanted), None)
         if same is not None:
-            if not (more or {}).get("retired"):
+            if not retired:
                 bring_back(by=by, exercises=[same])
             return same, False
         taken = {each.slug for each in own}
         slug = slug if slug not in taken and _OWN.fullmatch(slug) else _free(stem, taken)
         # The same slug from another request at the same moment: its row is the one wanted.
         return Exercise.objects.get_or_create(
-            owner=by, slug=slug, defaults={**(more or {}), "name": name, "rep_style": rep_style, "load_mode": load_mode}
+            owner=by,
+            slug=slug,
+            defaults={
+                **(more or {}),
+                "name": name,
+                "rep_style": rep_style,
+                "load_mode": load_mode,
+                "retired": retired,
+            },
         )
 
 
@@ -54,6 +65,10 @@ def _free(stem: str, taken: set[str]) -> str:
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def bring_back(*, by: User, exercises: list[Exercise]) -> None:

@@ -11,6 +11,7 @@ from workouts.log.ids import own_key
 from workouts.log.models import Change, LoggedSet, PerformedExercise, StickyNote, SyncedRow, Workout
 from workouts.log.models.rows import SetQuerySet, SyncedQuerySet
 
+LIVE = Q(deleted_at=None)
 Rows = TypeVar("Rows", bound=SyncedQuerySet)
 
 
@@ -41,10 +42,10 @@ def sticky_notes(user: User, exercises: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("exercise", "text"))
 
 
-def known_keys(model: type[SyncedRow], user: User, *, exact: bool = False) -> set[str]:
-    """The identities in files that her live rows of `model` have; with `exact` (an export of ours) each row's own id
-    too. One statement."""
-    rows = model._default_manager.filter(owner=user, deleted_at=None)
+def known_keys(model: type[SyncedRow], user: User, *, exact: bool = False, known: Q = LIVE) -> set[str]:
+    """The identities in files that her live rows of `model` have, or those that `known` picks; with `exact` (an
+    export of ours) each row's own id too. One statement."""
+    rows = model._default_manager.filter(known, owner=user)
     if not exact:
         return set(rows.exclude(origin_key="").values_list("origin_key", flat=True))
     pairs = list(rows.values_list("origin_key", "uid"))

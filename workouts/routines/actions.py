@@ -124,30 +124,49 @@ def restore_routine(*, by: User, routine: Routine) -> None:
     Routine.objects.known_to(by).filter(owner=by, pk=routine.pk).update(deleted_at=None)
 
 
-def bring_routine(
-    *, by: User, slug: str, fields: Mapping[str, Any], lines: Sequence[Line], but: Collection[int] = ()
+def place_routine(
+    *, by: User, slug: str, name: str, based_on: Routine | None, but: Collection[int] = ()
 ) -> tuple[Routine, bool]:
-    """A routine of hers from an export of ours, and whether it was written. One that has its slug, original or name
-    already is left alone if it lives, and else taken up again as the file has it. `fields` are those of Routine; `but`
-    are keys of routines that came in with it, of which two may have one name.
+    """The row of hers that a routine from an export of ours is, by its slug, original or name, and whether it was
+    made: empty and deleted then, so that nobody sees it before it is brought in. `but` are keys of routines that came
+    with it, of which two may have one name."""
+    with transaction.atomic():
+        _lock(by)
+        named = Q(name=name, deleted_at=None) & ~Q(pk__in=but)
+        original = Q(based_on=based_on, based_on__isnull=False)
+        mine = Routine.objects.filter(owner=by)
+        found = next((row for way in (Q(slug=slug), original, named) if (row := mine.filter(way).first())), None)
+        if found is not None:
+            return found, False
+        fresh = slug if _OWN.fullmatch(slug) else _free_slug(by, slug.removeprefix("my-"))
+        return Routine.objects.create(
+            owner=by, slug=fresh, name=name, based_on=based_on, deleted_at=timezone.now()
+        ), True
+
+
+def bring_routine(
+    *, by: User, routine: Routine, fields: Mapping[str, Any], lines: Sequence[Line], placed: bool
+) -> bool:
+    """Writes a routine from an export of ours, and says whether it did: one that was `placed` for it, or that she has
+    deleted and the file has not. One that lives is left alone. `fields` are those of Routine.
 
     Raises ValidationError where a line is out of its limits.
     """
     with transaction.atomic():
         _lock(by)
-        named = Q(name=fields["name"], deleted_at=None) & ~Q(pk__in=but)
-        original = Q(based_on=fields["based_on"], based_on__isnull=False)
-        mine = Routine.objects.filter(owner=by)
-        found = next((row for way in (Q(slug=slug), original, named) if (row := mine.filter(way).first())), None)
-        if found is not None and (found.deleted_at is None or fields["deleted_at"] is not None):
-            return found, False
-        fresh = slug if _OWN.fullmatch(slug) else _free_slug(by, slug.removeprefix("my-"))
-        own = found or Routine(owner=by, slug=fresh)
+        own = Routine.objects.filter(owner=by, pk=routine.pk).first()
+        if own is None or own.deleted_at is None or (fields["deleted_at"] is not None and not placed):
+            return False
         for name, value in fields.items():
             setattr(own, name, value)
         own.save()
         _write(own, lines)
-    return own, True
+    return True
+
+
+def remove_placed(*, by: User, keys: Collection[int]) -> None:
+    """Takes away what `place_routine` made and nothing was brought for."""
+    Routine.objects.filter(owner=by, pk__in=keys, prescriptions=None).exclude(deleted_at=None).delete()
 
 
 def line_of(row: Prescription) -> Line:

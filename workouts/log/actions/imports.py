@@ -20,7 +20,7 @@ from workouts.log.actions.workouts import offset_minutes
 from workouts.log.drafts import Added, ExerciseDraft, SetDraft, WorkoutDraft
 from workouts.log.ids import new_id, own_key
 from workouts.log.models import Change, Ledger, LoggedSet, Mutation, Op, PerformedExercise, Source, SyncedRow, Workout
-from workouts.log.queries import known_keys
+from workouts.log.queries import LIVE, known_keys
 
 ATTEMPTS = 5
 # What a plan for new rows stands on: that their workouts live, and that nobody else imports the same rows.
@@ -29,7 +29,7 @@ ANYTHING = Q()
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class Rows:
     """Rows to write or to delete, and the exercises that stay and have other sets afterwards."""
 
     workouts: list[Workout]
@@ -48,11 +48,10 @@ def import_workouts(
     `request` that was applied before; nothing is written then.
     """
     wanted = list(drafts)
-
     exact = any(draft.uid for draft in wanted)
 
-    def plan() -> _Rows:
-        new = _Plan(by, exact=exact)
+    def plan() -> Rows:
+        new = Plan(by, named=Q() if exact else None)
         for draft in wanted:
             new.workout(draft)
         return new.rows()
@@ -86,17 +85,17 @@ def _at_once(
     by: User,
     source: Source,
     request: UUID,
-    plan: Callable[[], _Rows],
+    plan: Callable[[], Rows],
     lay: Callable[[Staging, Sequence[SyncedRow]], None],
     disturbing: Q,
 ) -> Added:
     """Plans, lays down and reveals; plans anew where somebody wrote in between what the plan stands on."""
     sweep(by)
     for attempt in range(1, ATTEMPTS + 1):
-        _refuse_known(by, request)
-        planned = Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
+        refuse_known(by, request)
+        planned = revision(by)
         rows = plan()
-        staging = Staging(by, source, planned)
+        staging = Staging.begin(by, source, planned)
         try:
             for kind in (rows.workouts, rows.exercises, rows.sets):
                 lay(staging, kind)
@@ -114,29 +113,37 @@ def _at_once(
     return Added(len(rows.workouts), len(rows.exercises), len(rows.sets))
 
 
-def _refuse_known(by: User, request: UUID) -> None:
+def revision(by: User) -> int:
+    return Ledger.objects.filter(owner=by).values_list("rev", flat=True).first() or 0
+
+
+def refuse_known(by: User, request: UUID) -> None:
     known = Mutation.objects.filter(owner=by, uid=request).first()
     if known:
         raise Repeated(known)
 
 
-class _Plan:
+class Plan:
     """The rows that are new, found with three statements however long the history is; with three more where the
-    drafts name ids (`exact`), for those that are taken, be it by a tombstone."""
+    drafts name ids, for those that are taken, be it by a tombstone. `known` picks the rows that are there: the live
+    ones, and with a `staging` those that it has laid down. `named` picks the rows that may have an id which the
+    drafts name; None where they name none."""
 
-    def __init__(self, by: User, *, exact: bool = False) -> None:
+    def __init__(self, by: User, known: Q = LIVE, staging: UUID | None = None, *, named: Q | None = None) -> None:
         self.workouts: list[Workout] = []
         self.exercises: list[PerformedExercise] = []
         self.sets: list[LoggedSet] = []
-        self._workouts: dict[str, Workout] = _by_origin(Workout, by, exact=exact)
-        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by, exact=exact)
-        self._sets = known_keys(LoggedSet, by, exact=exact)
+        self._staging = staging
+        exact = named is not None
+        self._workouts: dict[str, Workout] = _by_origin(Workout, by, known, exact=exact)
+        self._exercises: dict[str, PerformedExercise] = _by_origin(PerformedExercise, by, known, exact=exact)
+        self._sets = known_keys(LoggedSet, by, exact=exact, known=known)
         self._taken: set[tuple[type[SyncedRow], UUID]] = set()
-        for model in (Workout, PerformedExercise, LoggedSet) if exact else ():
-            uids = model._default_manager.filter(owner=by).values_list("uid", flat=True)
+        for model in (Workout, PerformedExercise, LoggedSet) if named is not None else ():
+            uids = model._default_manager.filter(named, owner=by).values_list("uid", flat=True)
             self._taken.update((model, uid) for uid in uids)
 
-    def rows(self) -> _Rows:
+    def rows(self) -> Rows:
         """What was planned. New exercises of new workouts bring their figures along."""
         sets: dict[UUID, list[LoggedSet]] = defaultdict(list)
         for each in self.sets:
@@ -145,12 +152,13 @@ class _Plan:
         new: list[tuple[PerformedExercise, list[LoggedSet]]] = []
         touched: list[PerformedExercise] = []
         for uid, row in rows.items():
-            if row.pk is None and row.workout.pk is None:
+            workout = row.workout
+            if row.pk is None and (workout.pk is None or (self._staging and workout.deleted_by == self._staging)):
                 new.append((row, sets[uid]))
             else:
                 touched.append(row)
         give_figures(new)
-        return _Rows(self.workouts, self.exercises, self.sets, touched)
+        return Rows(self.workouts, self.exercises, self.sets, touched)
 
     def workout(self, draft: WorkoutDraft) -> None:
         rules.check_day(draft.day)
@@ -211,15 +219,15 @@ def _found(rows: dict[str, Any], draft: WorkoutDraft | ExerciseDraft) -> Any:
     return rows.get(draft.origin_key) or (rows.get(own_key(draft.uid)) if draft.uid else None)
 
 
-def _by_origin(model: type[SyncedRow], by: User, *, exact: bool) -> dict[str, Any]:
-    """Live rows by their identity in files; with `exact` those that came from no file too, by their id."""
-    live = model._default_manager.filter(owner=by, deleted_at=None)
-    rows = list(live if exact else live.exclude(origin_key=""))
-    known = {own_key(row.uid): row for row in rows} if exact else {}
-    return known | {row.origin_key: row for row in rows if row.origin_key}
+def _by_origin(model: type[SyncedRow], by: User, known: Q, *, exact: bool) -> dict[str, Any]:
+    """Known rows by their identity in files; with `exact` those that came from no file too, by their id."""
+    there = model._default_manager.filter(known, owner=by)
+    rows = list(there if exact else there.exclude(origin_key=""))
+    by_id = {own_key(row.uid): row for row in rows} if exact else {}
+    return by_id | {row.origin_key: row for row in rows if row.origin_key}
 
 
-def _written(by: User, imported: UUID) -> _Rows:
+def _written(by: User, imported: UUID) -> Rows:
     """The live rows that the mutation wrote, without those that something else of the lifter's hangs on.
 
     Sorted out here and not by the database: NOT IN a list of 50,000 takes PostgreSQL half a minute.
@@ -234,7 +242,7 @@ def _written(by: User, imported: UUID) -> _Rows:
     kept = {each.workout_id for each in exercises if each.pk not in gone}
     workouts = Workout.objects.of(by).live().only("uid")
     poorer = {each.performed_id for each in sets if each.uid in written} - gone
-    return _Rows(
+    return Rows(
         [each for each in workouts if each.uid in written and each.pk not in kept],
         going,
         [each for each in sets if each.uid in written],

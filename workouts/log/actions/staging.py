@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from workouts.accounts.models import User
@@ -41,16 +41,35 @@ class Disturbed(Exception):
     """Somebody wrote what the plan stands on since it was made: plan again."""
 
 
-class Staging:
-    """One long write of `owner`'s under way; `planned` is the account's revision that its plan was made at."""
+class Vanished(Exception):
+    """The staging is not there any more, or somebody is taking it away: begin anew, or let it be."""
 
-    def __init__(self, owner: User, source: Source, planned: int) -> None:
-        self.owner, self.source, self.planned = owner, source, planned
-        self.uid = new_id()
+
+class Staging:
+    """One long write under way; `planned` is the account's revision that its plan was made at. `count` changes of
+    `mutation` are laid down already, where an earlier request began it."""
+
+    def __init__(self, mutation: Mutation, planned: int, count: int = 0) -> None:
+        self.owner, self.planned = mutation.owner, planned
+        self.uid, self._base = mutation.uid, mutation.rev
+        self._count = count
+        self._mutation = mutation
+
+    @classmethod
+    def begin(cls, owner: User, source: Source, planned: int) -> "Staging":
         # Two stagings of an account at once (a double submit) get numbers of their own.
-        self._base = STAGED + secrets.randbelow(2**40) * SLOT
-        self._count = 0
-        self._mutation = Mutation.objects.create(owner=owner, uid=self.uid, source=source, rev=self._base)
+        base = STAGED + secrets.randbelow(2**40) * SLOT
+        return cls(Mutation.objects.create(owner=owner, uid=new_id(), source=source, rev=base), planned)
+
+    @classmethod
+    def take_up(cls, owner: User, uid: UUID, planned: int) -> "Staging":
+        """What another request has begun. Raises Vanished."""
+        mutation = _staged(owner).filter(uid=uid, status=Mutation.Status.APPLIED).first()
+        if mutation is None:
+            raise Vanished
+        mutation.owner = owner
+        last = Change.objects.filter(mutation=mutation).aggregate(last=Max("rev"))["last"]
+        return cls(mutation, planned, count=last - mutation.rev if last else 0)
 
     def put(self, rows: Sequence[SyncedRow]) -> None:
         """New rows of one kind, with their changes. Rows they hang on were put before."""
@@ -74,14 +93,18 @@ class Staging:
             time.sleep(PAUSE)
 
     def reveal(self, uid: UUID, disturbing: Q, touched: Sequence[PerformedExercise] = ()) -> None:
-        """Makes it all count at once, as the mutation `uid`. Raises Repeated for a known one, and Disturbed if a
-        change after the plan matches `disturbing`. `touched` stay and have other sets now: new rows bring their
-        figures along, but theirs may have changed since the plan."""
+        """Makes it all count at once, as the mutation `uid`. `touched` stay and have other sets now: new rows bring
+        their figures along, but theirs may have changed since the plan.
+
+        Raises Repeated for a known one, Disturbed if a change after the plan matches `disturbing`, and Vanished where
+        somebody takes the staging away."""
         with transaction.atomic():
             ledger = lock(self.owner)
             known = Mutation.objects.filter(owner=self.owner, uid=uid).first()
             if known:
                 raise Repeated(known)
+            if not _staged(self.owner).filter(pk=self._mutation.pk, status=Mutation.Status.APPLIED).exists():
+                raise Vanished
             since = Change.objects.filter(owner=self.owner, rev__gt=self.planned, rev__lte=ledger.rev)
             if since.filter(disturbing).exists():
                 raise Disturbed
@@ -122,13 +145,27 @@ class Staging:
 
 def sweep(owner: User) -> None:
     """Takes away what stagings left that never came to their end."""
-    old = timezone.now() - ABANDONED
-    for mutation in Mutation.objects.filter(owner=owner, rev__gte=STAGED, at__lt=old):
+    for mutation in _staged(owner).filter(at__lt=timezone.now() - ABANDONED):
         _sweep(mutation)
 
 
+def abandon(owner: User, uid: UUID) -> None:
+    """Takes away the staging `uid`, if it is there."""
+    for mutation in _staged(owner).filter(uid=uid):
+        _sweep(mutation)
+
+
+def _staged(owner: User) -> "models.QuerySet[Mutation]":
+    return Mutation.objects.filter(owner=owner, rev__gte=STAGED)
+
+
 def _sweep(mutation: Mutation) -> None:
-    """In small transactions too, children first; the mutation goes last, so that a sweep cut short is taken up."""
+    """In small transactions too, children first; the mutation goes last, so that a sweep cut short is taken up. Its
+    mark keeps another request from revealing the half that is still there; what is revealed already is left."""
+    with transaction.atomic():
+        lock(mutation.owner)
+        if not _staged(mutation.owner).filter(pk=mutation.pk).update(status=Mutation.Status.REJECTED):
+            return
     for model in reversed(KINDS_IN_ORDER):
         touched = model._default_manager.filter(owner=mutation.owner, deleted_by=mutation.uid)
         touched.filter(deleted_at=None).update(deleted_by=None)

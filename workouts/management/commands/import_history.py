@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from workouts.accounts.models import User
 from workouts.science.units import Unit
-from workouts.transfer.actions import Answers, bring_in, examine, receive
+from workouts.transfer.actions import Answers, Busy, Unsettled, bring_in, drop, examine, receive
 from workouts.transfer.formats.rows import MAX_BYTES, Unreadable
 from workouts.transfer.queries import choices, left_out, remembered, report
 
@@ -59,7 +59,14 @@ class Command(BaseCommand):
             unit=Unit(counts["unit"] or options["unit"]), chosen=known, left=left, day_first=options["days_first"]
         )
         batch = receive(by=user, data=data, name=name, limited=False)
-        bring_in(by=user, batch=batch, answers=answers)
+        try:
+            bring_in(by=user, batch=batch, answers=answers)
+        except Busy:
+            drop(batch=batch)
+            raise CommandError("Another import of this lifter's is not finished: see the import page.") from None
+        except Unsettled:
+            drop(batch=batch)
+            raise CommandError("The log changed meanwhile, again and again. Nothing is imported.") from None
         return {**found, "added": batch.counts["added"], "left_out": batch.counts["left_out"]}
 
 

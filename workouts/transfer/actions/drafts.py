@@ -97,6 +97,7 @@ class Drafts:
             reps=row.reps,
             seconds=row.seconds,
             rpe=row.rpe,
+            rir=None if row.rpe is not None else row.rir,
             # The first line's note is the exercise's.
             note="" if row.note == said else row.note,
             position=position,

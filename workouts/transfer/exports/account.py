@@ -1,6 +1,7 @@
 """Everything else of an account: who she is, what she prefers, what she brought in, deleted and corrected.
 
-Secrets (password hash, keys of e-mails, of tokens and of the calendar) are nowhere here. Each list is written piece by piece, as rows come.
+Secrets (password hash, keys of e-mails, of tokens and of the calendar) are nowhere here. Each list is written piece by
+piece, as rows come.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from workouts.accounts.models import ApiToken, BodyWeight, ExerciseGear, Gear, U
 from workouts.log.models import Change, Client, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.transfer.exports import training
 from workouts.transfer.exports.training import Fields, told
-from workouts.transfer.models import ImportBatch, ImportedName
+from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName
 
 PAGE = 1000
 USER = ("uid", "email", "date_joined", "last_login", "is_active", "is_staff", "is_superuser")
@@ -25,8 +26,11 @@ GEAR = ("uid", "kind", "name", "unit", "weight", "pairs", "start", "step", "top"
 CHOICE = ("uid", "exercise", "gear")
 DEVICE = ("uid", "last_seen")
 TOKEN = ("uid", "name", "shown", "scope", "created_at", "expires_at", "last_used_at")
-BATCH = ("uid", "format", "file_name", "status", "answers", "counts", "mutation", "created_at", "finished_at")
+BATCH = (
+    "uid", "format", "file_name", "status", "answers", "counts", "columns", "mutation", "created_at", "finished_at",
+)  # fmt: skip
 NAME = ("name", "exercise")
+COLUMNS = ("header", "columns")
 CHANGE = ("rev", "op", "kind", "row", "fields", "replaced", "client", "conflict")
 MUTATION = ("uid", "problem", "source", "at")
 ADMIN = ("action_time", "action_flag", "object_id", "object_repr", "change_message")
@@ -56,6 +60,9 @@ def lists(who: User) -> dict[str, Iterator[Fields]]:
         "imports": _pages(ImportBatch.objects.filter(owner=who).defer("file"), _batch),
         "imported_names": _pages(
             ImportedName.objects.filter(owner=who).select_related("exercise"), lambda row: told(row, NAME)
+        ),
+        "column_mappings": _pages(
+            ColumnMapping.objects.filter(owner=who), lambda row: {**told(row, COLUMNS), "columns": row.columns}
         ),
         "corrections": _pages(changes, _change),
         "rejected": _pages(rejected, lambda row: {**told(row, MUTATION), "problem": row.problem}),
@@ -89,7 +96,7 @@ def _deleted(who: User) -> Iterator[Fields]:
 
 
 def _batch(row: ImportBatch) -> Fields:
-    return {**told(row, BATCH), "answers": row.answers, "counts": row.counts}
+    return {**told(row, BATCH), "answers": row.answers, "counts": row.counts, "columns": row.columns}
 
 
 def _change(row: Change) -> Fields:

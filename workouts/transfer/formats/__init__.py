@@ -15,13 +15,15 @@ from workouts.transfer.formats import (
     legday_json,
     liftlog,
     liftosaur,
+    mapped,
     strong,
     stronglifts,
 )
+from workouts.transfer.formats.mapped import Mapping
 from workouts.transfer.formats.own import Own
 from workouts.transfer.formats.rows import MAX_BYTES, Session, TooLarge, Unreadable
 from workouts.transfer.formats.sessions import Sorting, sort_out
-from workouts.transfer.formats.sheet import Format, sheet
+from workouts.transfer.formats.sheet import Format, Sheet, sheet
 from workouts.transfer.formats.table import Table, read_table
 from workouts.transfer.formats.text import UTF8
 
@@ -59,20 +61,35 @@ class Reading:
         return self.sorting.own
 
 
-def read(data: bytes, *, day_first: bool | None = None) -> Reading:
-    """Reads the bytes of a file; `day_first` is the answer to `day_open`, month first without one.
-    Raises Unreadable with a sentence for the lifter."""
+class Unknown(Unreadable):
+    """A table, but no app's that is known."""
+
+    def __init__(self, said: str, table: Table) -> None:
+        super().__init__(said)
+        self.table = table
+
+
+def read(data: bytes, *, day_first: bool | None = None, mapping: Mapping | None = None) -> Reading:
+    """Reads the bytes of a file; `day_first` is the answer to `day_open`, month first without one. A `mapping` says
+    what its columns are, whatever their names.
+    Raises Unreadable with a sentence for the lifter, Unknown where its columns would have to be told."""
     if legday_json.is_json(data):
         if len(data) > MAX_BYTES:
             raise TooLarge(_("This file is larger than 5 MB."))
         return Reading(legday_json.FORMAT, UTF8, None, False, legday_json.sort(data))
     table = read_table(data)
-    found = next((each for each in FORMATS if each.recognises(table.header)), None)
-    if found is None:
-        raise Unreadable(_unknown(table))
-    columns = sheet(table, found.columns, day_first=day_first)
+    found, columns = _understood(table, day_first, mapping)
     sorting = found.sort(columns) if found.sort else sort_out(found, found.rows(columns))
     return Reading(found, table.text.encoding, columns.unit, columns.calendar.asked or day_first is not None, sorting)
+
+
+def _understood(table: Table, day_first: bool | None, mapping: Mapping | None) -> tuple[Format, Sheet]:
+    if mapping is not None:
+        return mapped.FORMAT, mapped.mapped_sheet(table, mapping, day_first=day_first)
+    found = next((each for each in FORMATS if each.recognises(table.header)), None)
+    if found is None:
+        raise Unknown(_unknown(table), table)
+    return found, sheet(table, found.columns, day_first=day_first)
 
 
 def _unknown(table: Table) -> str:

@@ -71,6 +71,18 @@ def rpe(text: str) -> tuple[Decimal | None, bool]:
     return (value if understood else None), understood
 
 
+def rir(text: str) -> tuple[Decimal | None, bool]:
+    """Reps to spare, and whether it was understood; blank means that none was given, 0 is a rating."""
+    if not text.strip():
+        return None, True
+    try:
+        value = _number("", text.strip(), 10)
+    except Bad:
+        return None, False
+    understood = value * 2 == int(value * 2)
+    return (value if understood else None), understood
+
+
 def length(text: str) -> tuple[int | None, bool]:
     """Seconds of `2h 38m`, `45m`, `20s`, `9min` or plain `5400`, and whether it was understood."""
     text = text.strip()

@@ -79,6 +79,7 @@ class Row:
     reps: int | None = None
     seconds: int | None = None
     rpe: Decimal | None = None
+    rir: Decimal | None = None
     note: str = ""
     workout_note: str = ""
     skip: Skip | None = None

@@ -1,5 +1,6 @@
 """Which exercise a name in a file may mean."""
 
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -67,4 +68,4 @@ def _by_slug(slugs: Mapping[str, str], known: Choices) -> dict[str, Exercise]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", name.casefold()).split())

@@ -9,15 +9,17 @@ from workouts.transfer.views.exports import (
     workout_csv,
     workout_json,
 )
-from workouts.transfer.views.imports import batch, drop, imports, undo
+from workouts.transfer.views.imports import batch, columns, drop, go_on, imports, undo
 
 __all__ = [
     "batch",
+    "columns",
     "data",
     "delete_account",
     "drop",
     "export_csv",
     "export_json",
+    "go_on",
     "imports",
     "print_history",
     "undo",

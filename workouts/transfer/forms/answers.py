@@ -1,4 +1,4 @@
-"""The file, and the questions that it leaves open; and the password that deletes an account."""
+"""The questions that a file leaves open."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,32 +8,18 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.science.units import Unit
 from workouts.transfer.actions import Answers
 from workouts.transfer.queries import Choices, reason
 
 UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
-# A hash of more than this is not worth the processor's time; twin of AUTH_PASSWORD_VALIDATORS.
-MAX_PASSWORD = 128
 OWN = "own"
 OUT = "out"
 ORDERS = [("day", _("The day: 03/04 is 3 April")), ("month", _("The month: 03/04 is 4 March"))]
+DAY_FIRST = {"day": True, "month": False}
 # A select for each name and an option for each exercise: beyond this many the page gets slow.
 ASKED = 150
-
-
-class UploadForm(forms.Form):
-    """Any file at all: whether it can be read is seen by reading it, not by its name or the browser's guess."""
-
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("Up to 5 MB and 50,000 rows. Nothing is written yet: the next page shows what is in it."),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,.json,text/csv,text/plain,application/json"}),
-        error_messages={"required": _("Choose the file that your app has exported.")},
-    )
 
 
 @dataclass(slots=True)
@@ -144,32 +130,6 @@ class AnswersForm(forms.Form):
             chosen=chosen,
             left=left,
             take=sorted(self.taken),
-            day_first={"day": True, "month": False}.get(cleaned.get("dates", "")),
+            day_first=DAY_FIRST.get(cleaned.get("dates", "")),
         )
         return {**cleaned, "answers": answers}
-
-
-class DeleteForm(forms.Form):
-    """The password once more, beside a box to tick: neither a slip of the finger nor a phone left lying deletes."""
-
-    sure = forms.BooleanField(
-        label=_("Delete everything listed here. Nobody can bring it back."),
-        error_messages={"required": _("Tick this if you want it.")},
-    )
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        max_length=MAX_PASSWORD,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": _("Type your password.")},
-    )
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if not self.user.check_password(password):
-            raise forms.ValidationError(_("This is not your password."), code="incorrect_password")
-        return password
