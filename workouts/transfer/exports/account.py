@@ -1,6 +1,7 @@
 """Everything else of an account: who she is, what she prefers, what she brought in, deleted and corrected.
 
-Secrets (password hash, keys of e-mails, of tokens and of the calendar) are nowhere here. Each list is written piece by piece, as rows come.
+Secrets (password hash, keys of e-mails, of tokens and of the calendar) are nowhere here. Each list is written piece by
+piece, as rows come.
 """
 
 from collections.abc import Callable, Iterator
