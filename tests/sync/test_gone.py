@@ -2,7 +2,7 @@
 
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.db import connection
@@ -44,7 +44,7 @@ def test_its_session_is_gone_so_a_push_is_not_signed_in(gone: Device) -> None:
     """401 leads it back to the question above, which needs no session."""
     assert gone.send(wire.begun()).status_code == 401
     assert gone.browser.get(wire.SYNC).status_code == 401
-    anybody: Any = gone.browser.get(SESSION)
+    anybody: Any = cast(Any, gone.browser.get(SESSION))
     assert anybody.json()["account"] is None
 
 
