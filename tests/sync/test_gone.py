@@ -2,7 +2,7 @@
 
 import uuid
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -28,8 +28,8 @@ def gone(owner: User, phone: Device, settings: Any, tmp_path: Path) -> Device:
     return phone
 
 
-def asks(browser: Client, account: object) -> Any:
-    return browser.get(SESSION, {"account": str(account)})
+def asks(browser: Client, account: object = None) -> Any:
+    return browser.get(SESSION, {"account": str(account)} if account else {})
 
 
 def test_a_device_is_told_when_it_asks_after_its_account(gone: Device) -> None:
@@ -44,8 +44,7 @@ def test_its_session_is_gone_so_a_push_is_not_signed_in(gone: Device) -> None:
     """401 leads it back to the question above, which needs no session."""
     assert gone.send(wire.begun()).status_code == 401
     assert gone.browser.get(wire.SYNC).status_code == 401
-    anybody: Any = cast(Any, gone.browser.get(SESSION))
-    assert anybody.json()["account"] is None
+    assert asks(gone.browser).json()["account"] is None
 
 
 def test_whoever_else_is_signed_in_there_the_deleted_one_is_gone(gone: Device, stranger: Device) -> None:
