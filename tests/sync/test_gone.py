@@ -1,5 +1,6 @@
 """Row T70 for devices: one that holds the log of a deleted account is told so, and nobody else is told anything."""
 
+import json
 import uuid
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def gone(owner: User, phone: Device, settings: Any, tmp_path: Path) -> Device:
 
 
 def asks(browser: Client, account: object = None) -> Any:
-    return browser.get(SESSION, {"account": str(account)} if account else {})
+    return browser.get(SESSION, {"account": str(account)} if account is not None else {})
 
 
 def test_a_device_is_told_when_it_asks_after_its_account(gone: Device) -> None:
@@ -50,7 +51,7 @@ def test_its_session_is_gone_so_a_push_is_not_signed_in(gone: Device) -> None:
 def test_whoever_else_is_signed_in_there_the_deleted_one_is_gone(gone: Device, stranger: Device) -> None:
     assert asks(stranger.browser, gone.user.uid).status_code == 410
     refused = stranger.post(stranger.body([], account=str(gone.user.uid)))
-    assert (refused.status_code, refused.json()["code"]) == (410, "account-gone")
+    assert (refused.status_code, json.loads(refused.content)["code"]) == (410, "account-gone")
     assert stranger.statuses([wire.workout()]) == ["applied"]
 
 
