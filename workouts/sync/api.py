@@ -28,6 +28,7 @@ SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 410, 413, 415, 422, 429, 503), Problem)
 SESSION: dict[Any, Any] = {200: Session, 410: Problem, 422: Problem}
 LIMIT: Any = functions.Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
+Whose = Annotated[UUID | None, Field(description="The account whose log the device holds.")]
 Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
 PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
 # Above any revision.
@@ -36,7 +37,7 @@ _CURSOR = re.compile(r"[0-9]{1,18}")
 
 
 @router.get("/session", auth=guest, response=SESSION, by_alias=True, summary="Who is signed in")
-def session(request: HttpRequest, account: UUID | None = None) -> JsonResponse:
+def session(request: HttpRequest, account: Whose = None) -> JsonResponse:
     """For anybody. Sets the cookie of the CSRF token, and gives the token. A device says with `account` whose log it
     holds: 410 `account-gone` if that account was deleted, whoever is signed in."""
     user = request.user
