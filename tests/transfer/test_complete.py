@@ -140,8 +140,8 @@ def test_the_lists_above_name_nothing_that_is_gone() -> None:
 
 # A row of each of these is planted; of log rows a live one and a deleted one.
 PLANTED: list[Any] = [
-    BodyWeight, Change, ColumnMapping, Device, Exercise, ExerciseGear, Gear, ImportBatch, ImportedName, LogEntry, LoggedSet, Mutation,
-    PerformedExercise, Preferences, Prescription, Routine, StickyNote, User, Workout,
+    BodyWeight, Change, ColumnMapping, Device, Exercise, ExerciseGear, Gear, ImportBatch, ImportedName, LogEntry,
+    LoggedSet, Mutation, PerformedExercise, Preferences, Prescription, Routine, StickyNote, User, Workout,
 ]  # fmt: skip
 CHOSEN = {"unit", "zone", "theme", "formula", "kind", "op", "status", "source", "pattern", "rep_style", "load_mode"}
 CHOSEN |= {"load_type", "mechanics", "email", "action_flag"}

@@ -153,6 +153,16 @@ def test_no_value_anywhere_breaks_an_import(owner: User, other: User, as_owner: 
     assert LoggedSet.objects.of(other).live().exists()
 
 
+@pytest.mark.parametrize("junk", ["a\x00b", "\ud800", "\x1b[31m"])
+def test_what_is_shown_of_a_value_can_be_kept(owner: User, as_owner: Client, content: None, junk: str) -> None:
+    file = whole_file(owner, as_owner)
+    file["training"]["exercises"][0]["pattern"] = junk
+    batch = bring(owner, json.dumps(file).encode())
+    said = " ".join(problem for _line, problem in batch.counts["listed"])
+    assert "pattern" in said
+    assert said.isprintable()
+
+
 def test_a_file_of_years_keeps_nothing_back(owner: User) -> None:
     bring(owner, JSON_FILE)
     bring(owner, CSV_FILE)

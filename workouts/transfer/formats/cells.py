@@ -19,8 +19,10 @@ class Bad(ValueError):
 
 
 def bad(column: str, text: str, why: str) -> Bad:
-    """What is wrong with `text`, in a sentence that ends with `why`."""
-    shown = text if len(text) <= 40 else f"{text[:40]}…"
+    """What is wrong with `text`, in a sentence that ends with `why`. The sentence is kept with the preview, so it has
+    no letter that a database refuses (PostgreSQL's JSON no NUL, no encoding half a pair)."""
+    short = text if len(text) <= 40 else f"{text[:40]}…"
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in short)
     return Bad(_("%(column)s “%(value)s”: %(why)s") % {"column": column, "value": shown, "why": why})
 
 
