@@ -15,6 +15,7 @@ from workouts.log import access
 from workouts.routines.actions import AlreadyThere, NotInRoutine, swap_exercise
 from workouts.routines.models import Routine
 from workouts.routines.queries import GUIDE_ROUTINE, routine_for
+from workouts.shared.api import Slug
 from workouts.shared.problems import Problem, Refusal
 from workouts.shared.requests import MemberRequest
 from workouts.training.queries.kit import kit_of, kit_of_workout
@@ -27,7 +28,7 @@ WANTED: Any = functions.Query(GUIDE_ROUTINE, description="The slug of a routine;
 
 
 @router.get("/kit/mine", auth=member, response={200: Kit, 404: Problem}, summary="The lifter's next session")
-def mine(request: MemberRequest, routine: str = WANTED) -> Kit:
+def mine(request: MemberRequest, routine: Slug = WANTED) -> Kit:
     """Targets with reasons, last time, loadable weights, plates, warm-ups, cues and swaps for the next session of
     `routine`, as of the lifter's local date."""
     return _kit(request, _chosen(request, routine))
