@@ -206,6 +206,14 @@ def test_both_sides_count_as_volume(
     assert row.epley is None
 
 
+def test_the_longest_hold_that_a_log_takes_has_its_figures(owner: User) -> None:
+    hold = factories.exercise(rep_style=RepStyle.SECONDS)
+    longest = factories.draft(weight="10", reps=None, seconds=86_400)
+    row = factories.performed(by=owner, exercise=hold, sets=[longest] * 20)
+    row.refresh_from_db()
+    assert (row.top_reps, row.longest, row.work_seconds) == (86_400, 86_400, 20 * 86_400)
+
+
 def test_rows_that_were_never_computed_are_found(owner: User) -> None:
     row = factories.performed(by=owner, exercise=factories.exercise(), sets=[factories.draft()])
     other = factories.performed(by=owner, exercise=factories.exercise(slug="b"), sets=[factories.draft()])

@@ -30,7 +30,8 @@ class FigureFields(models.Model):
     volume_lb = models.BigIntegerField(default=0, editable=False)
     # The heaviest working set that was completed.
     top_load = models.BigIntegerField(null=True, editable=False)
-    top_reps = models.PositiveSmallIntegerField(null=True, editable=False)
+    # Of a hold its seconds, which run to a day's.
+    top_reps = models.PositiveIntegerField(null=True, editable=False)
     # The best estimated 1RM by each formula that is offered; none where it hurt or was a deload.
     epley = models.BigIntegerField(null=True, editable=False)
     brzycki = models.BigIntegerField(null=True, editable=False)
