@@ -101,8 +101,7 @@ def go_on_elsewhere(phone: Phone, served: Served, person: Person, workout: str) 
     tablet = Screen(page, served.url).open(workout)
     expect(tablet.page.get_by_role("heading", name="Done for today")).to_be_visible()
     tablet.tap(tablet.page.get_by_role("button", name="Undo finish"))
-    tablet.go.wait_for()
-    assert tablet.done == SETS
+    tablet.wait_for(SETS)
     tablet.log()
     tablet.wait_until_saved()
     assert served.sets(person, workout) == SETS + 1
