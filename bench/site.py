@@ -92,6 +92,9 @@ def serving(application: str, knobs: dict[str, str]) -> Iterator[Server]:
         "gunicorn",
         "--config",
         "deploy/gunicorn.conf.py",
+        # A worker that is replaced in the middle takes its clock and its memory with it.
+        "--max-requests",
+        "0",
         "--log-level",
         "error",
         application,

@@ -14,7 +14,6 @@ from workouts.shared.audience import guest, member
 from workouts.shared.requests import MemberRequest
 from workouts.training import actions
 from workouts.training.models import CalendarFeed, key_of
-from workouts.training.queries.feed import calendar_file
 
 # Calendar apps come a few times a day, each device of hers by itself.
 READS_A_MINUTE = 20
@@ -31,6 +30,9 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     if found.reads > READS_A_MINUTE:
         return too_many(request)
+    # The library behind it takes 4 MB of a worker's memory, which most workers need never spend.
+    from workouts.training.queries.feed import calendar_file
+
     response = HttpResponse(calendar_file(found.user, now), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="legday.ics"'
     # Kept by her own app, which asks by its ETag whether it is still so.
