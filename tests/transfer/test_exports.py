@@ -70,6 +70,7 @@ def test_files_are_named_for_the_lifter_s_day(two_years: User, as_owner: Client)
         assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
         assert answer.headers["Cache-Control"] == "no-store, private"
         assert answer.streaming
+        answer.close()
 
 
 def test_a_file_is_a_row_a_set_with_its_mark_and_ends(two_years: User, as_owner: Client) -> None:
@@ -203,3 +204,25 @@ def keys(value: Any, opaque: set[str]) -> set[str]:
         inner = (keys(each, opaque) for name, each in value.items() if name not in opaque)
         return set(value).union(*inner)
     return set().union(*(keys(each, opaque) for each in value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("path", [CSV, JSON])
+def test_one_file_at_a_time(two_years: User, as_owner: Client, as_other: Client, path: str) -> None:
+    """The second waits for the first to be sent, or given up; other people do not."""
+    first = as_owner.get(path)
+    second = as_owner.get(CSV)
+    assert (second.status_code, second["Retry-After"]) == (429, "10")
+    assert "Another file of your history is being made." in second.content.decode()
+    assert as_other.get(path).status_code == 200
+    next(iter(first))
+    first.close()
+    third = as_owner.get(path)
+    assert third.status_code == 200
+    third.close()
+
+
+def test_a_file_that_was_only_asked_about_is_no_file_under_way(as_owner: Client) -> None:
+    asked = as_owner.head(CSV)
+    assert asked.status_code == 200
+    asked.close()  # as a server does
+    assert read(as_owner, CSV)

@@ -7,6 +7,7 @@ import { databaseName, GUEST, type Unsent } from "./schema.ts";
 import { Store } from "./store.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
 import { layersOf, openAmong, workoutOf, workoutsOf } from "./view.ts";
+import { writing } from "./writing.ts";
 
 /** What a guest has logged on this device and not deleted. */
 export interface GuestLog {
@@ -76,7 +77,7 @@ export async function adopt(account: string, around: Surroundings = browser): Pr
 
 /** Mark the log as promised to `account`, unless it is promised already; returns to whom. */
 async function promise(guest: Store, account: string): Promise<string> {
-  const tx = (await guest.db()).transaction("meta", "readwrite", { durability: "strict" });
+  const tx = writing(await guest.db(), ["meta"], { durability: "strict" });
   const before = (await tx.store.get(ADOPTER))?.value;
   const adopter = typeof before === "string" ? before : account;
   await tx.store.put({ name: ADOPTER, value: adopter });
@@ -112,8 +113,7 @@ async function carried(guest: Store): Promise<{ name: string; value: unknown }[]
 }
 
 async function receive(target: Store, unsent: readonly Unsent[], meta: { name: string; value: unknown }[]): Promise<void> {
-  const stores = ["outbox", "archive", "attention", "meta"] as const;
-  const tx = (await target.db()).transaction(stores, "readwrite", { durability: "strict" });
+  const tx = writing(await target.db(), ["outbox", "archive", "attention", "meta"], { durability: "strict" });
   for (const { mutation, schema } of unsent) {
     const known =
       (await tx.objectStore("outbox").index("id").getKey(mutation.id)) ??
@@ -132,7 +132,7 @@ async function receive(target: Store, unsent: readonly Unsent[], meta: { name: s
 
 /** Take out what was moved. What a guest's tab has written meanwhile stays, and so does the promise. */
 async function empty(guest: Store, moved: readonly Unsent[]): Promise<void> {
-  const tx = (await guest.db()).transaction(["outbox", "meta"], "readwrite");
+  const tx = writing(await guest.db(), ["outbox", "meta"]);
   for (const { seq } of moved) await tx.objectStore("outbox").delete(seq);
   const kept = (await tx.objectStore("outbox").count()) > 0 ? ["client", ADOPTER] : ["client"];
   for (const name of await tx.objectStore("meta").getAllKeys()) {

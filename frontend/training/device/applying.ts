@@ -6,16 +6,14 @@ import { place } from "./rows.ts";
 import type { Stores, Unsent, Writing } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Problem } from "./types.ts";
+import { writing } from "./writing.ts";
 
 const ALL: Stores = ["rows", "outbox", "archive", "attention", "meta"];
 export type All = Writing<Stores>;
 
 /** One transaction over everything. */
 export async function overAll(store: Store): Promise<All> {
-  const tx = (await store.db()).transaction(ALL, "readwrite");
-  // Whoever uses it hears of a failure from the request that failed.
-  tx.done.catch(() => undefined);
-  return tx;
+  return writing(await store.db(), ALL);
 }
 
 export interface Answer {

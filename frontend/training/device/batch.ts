@@ -2,6 +2,7 @@
 
 import type { Unsent } from "./schema.ts";
 import type { Store } from "./store.ts";
+import { writing } from "./writing.ts";
 
 export const START_SIZE = 20;
 export const MAX_SIZE = 100;
@@ -30,7 +31,7 @@ function weigh(entry: Unsent): number {
 
 /** The next batch, marked as tried before it can leave: from now on its mutations never change. */
 export async function takeBatch(store: Store, size: number): Promise<Unsent[]> {
-  const tx = (await store.db()).transaction("outbox", "readwrite");
+  const tx = writing(await store.db(), ["outbox"]);
   const batch = together(await tx.store.getAll(), size);
   for (const entry of batch) {
     if (!entry.tried) await tx.store.put({ ...entry, tried: true });

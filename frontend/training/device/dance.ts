@@ -8,6 +8,7 @@ import { archiveToResend, rowsToResend } from "./resending.ts";
 import { SCHEMA } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Mutation } from "./types.ts";
+import { writing } from "./writing.ts";
 
 /** One step of a re-sending; undefined when there is none under way, "go" after a step, else what stands against it. */
 export async function danceStep(talk: Talk): Promise<"go" | Reply | undefined> {
@@ -76,7 +77,7 @@ async function renumber(store: Store, verdicts: readonly Verdict[]): Promise<voi
 
 /** Note how far it has come, unless yet another epoch has begun a re-sending of its own meanwhile. */
 async function keep(store: Store, then: Dance, next: Dance | undefined): Promise<"go"> {
-  const tx = (await store.db()).transaction("meta", "readwrite");
+  const tx = writing(await store.db(), ["meta"]);
   const now = (await tx.store.get("dance"))?.value as Dance | undefined;
   if (now && now.part === then.part && now.next === then.next && now.floor === then.floor) {
     if (next) await tx.store.put({ name: "dance", value: next });

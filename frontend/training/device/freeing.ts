@@ -3,6 +3,7 @@
 import { meta } from "./meta.ts";
 import type { Database, StoredRow } from "./schema.ts";
 import type { Store } from "./store.ts";
+import { writing } from "./writing.ts";
 
 /** Workouts that stay, newest first: more than a screen ever shows without a network. */
 const KEPT_WORKOUTS = 30;
@@ -20,7 +21,7 @@ async function dropImages(): Promise<void> {
 }
 
 async function dropOldRows(db: Database): Promise<void> {
-  const tx = db.transaction(["rows", "meta"], "readwrite");
+  const tx = writing(db, ["rows", "meta"]);
   const rows = tx.objectStore("rows");
   const workouts = (await rows.index("kind").getAll("workout")).sort(newestFirst);
   for (const workout of workouts.slice(KEPT_WORKOUTS)) {

@@ -5,6 +5,7 @@ import { GUEST } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ask, type Body } from "./wire.ts";
+import { writing } from "./writing.ts";
 
 export type KitKey = { routine: string } | { workout: string };
 
@@ -61,7 +62,7 @@ export async function keepRoutine(store: Store, account: string, body: Body): Pr
 }
 
 async function keep(store: Store, name: string, kit: Kit): Promise<void> {
-  const tx = (await store.db()).transaction("meta", "readwrite");
+  const tx = writing(await store.db(), ["meta"]);
   await tx.store.put({ name, value: { kit, at: Date.now() } satisfies Kept });
   const all = await tx.store.getAll(kits());
   const old = all.filter((each) => each.name !== name).sort((a, b) => (b.value as Kept).at - (a.value as Kept).at);

@@ -8,6 +8,7 @@ import { LEFT } from "./meta.ts";
 import { DATABASE, databaseName, GUEST } from "./schema.ts";
 import { Store } from "./store.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
+import { writing } from "./writing.ts";
 
 /** What to do with what the server does not have: keep it here (closed to others), send it now, or delete it. */
 export type Parting = "keep" | "send" | "delete";
@@ -71,7 +72,7 @@ async function countUnsent(store: Store): Promise<number> {
 async function keepUnsent(account: string): Promise<number> {
   const store = new Store(account);
   try {
-    const tx = (await store.db()).transaction(["rows", "outbox", "archive", "meta"], "readwrite");
+    const tx = writing(await store.db(), ["rows", "outbox", "archive", "meta"]);
     await Promise.all([tx.objectStore("rows").clear(), tx.objectStore("archive").clear()]);
     for (const { seq, acked } of await tx.objectStore("outbox").getAll()) {
       if (acked !== undefined) await tx.objectStore("outbox").delete(seq);

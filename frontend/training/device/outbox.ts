@@ -7,6 +7,7 @@ import { SCHEMA, type Refused, type Unsent, type Writing } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Change, Fields, Mutation } from "./types.ts";
 import { uuid7 } from "./uuid7.ts";
+import { writing } from "./writing.ts";
 
 export const WRITTEN = ["outbox", "attention", "meta"] as const;
 export type Outbox = Writing<(typeof WRITTEN)[number][]>;
@@ -47,9 +48,7 @@ async function attempt(store: Store, changes: readonly Change[], flying: Readonl
 
 /** Run `work` in one strict transaction; it resolves when all of it is on the disk, or nothing is written. */
 export async function inOutbox(store: Store, work: (tx: Outbox) => Promise<void>): Promise<void> {
-  const tx = (await store.db()).transaction([...WRITTEN], "readwrite", { durability: "strict" });
-  // Waited for below; without this, an abort while `work` fails would go unhandled.
-  tx.done.catch(() => undefined);
+  const tx = writing(await store.db(), [...WRITTEN], { durability: "strict" });
   try {
     await work(tx);
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Dance } from "./meta.ts";
 import type { Archived, Database, StoredRow } from "./schema.ts";
 import { PARENTS_FIRST } from "./shapes.ts";
 import type { Mutation, Op } from "./types.ts";
+import { writing } from "./writing.ts";
 
 /**
  * Rows of a later revision than the backup knows. First all of them whole, parents first: of deleted ones too, or a
@@ -45,7 +46,7 @@ async function mutation(op: Op, { row, kind, rev, fields }: StoredRow, { from, f
  * device has changed since: its row, sent before, says more, and repeating the older word would undo the later one.
  */
 export async function archiveToResend(db: Database, { next }: Dance): Promise<Archived[]> {
-  const tx = db.transaction(["rows", "archive"], "readwrite");
+  const tx = writing(db, ["rows", "archive"]);
   const latest: Archived[] = [];
   for (const entry of await tx.objectStore("archive").getAll()) {
     if (entry.seq <= next) continue;

@@ -6,6 +6,7 @@ import { meta, stands, type Standing } from "./meta.ts";
 import { snapshotRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 import { uuid7 } from "./uuid7.ts";
+import { writing } from "./writing.ts";
 
 /** Lay a page in; `asked` is the page that was asked for, undefined for the first. False: it answers nobody. */
 export async function applySnapshot(
@@ -42,7 +43,7 @@ async function finish(tx: All, id: string, rev: number, at: number | undefined):
 
 /** Begin anew: the page token is too old, or the cursor is none of the server's. */
 export async function forgetPosition(store: Store): Promise<void> {
-  const tx = (await store.db()).transaction("meta", "readwrite");
+  const tx = writing(await store.db(), ["meta"]);
   await Promise.all([tx.store.delete("cursor"), tx.store.delete("snapshot")]);
   await tx.done;
 }

@@ -4,6 +4,7 @@ import { openDB } from "idb";
 import { NotSaved } from "./errors.ts";
 import { databaseName, upgrade, VERSION, type Database, type LegdayDB } from "./schema.ts";
 import { uuid7 } from "./uuid7.ts";
+import { writing } from "./writing.ts";
 
 export class Store {
   readonly name: string;
@@ -59,7 +60,7 @@ export class Store {
 
 /** The client's id lives in the database itself: one kept elsewhere would survive an eviction and lie. */
 async function nameClient(db: Database): Promise<void> {
-  const tx = db.transaction("meta", "readwrite");
+  const tx = writing(db, ["meta"]);
   if (!(await tx.store.get("client"))) await tx.store.put({ name: "client", value: uuid7() });
   await tx.done;
 }

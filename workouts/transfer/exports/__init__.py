@@ -6,5 +6,6 @@ What they hold is told by docs/exports.md; formats/legday_csv.py and legday_json
 from workouts.transfer.exports.document import VERSION, json_of
 from workouts.transfer.exports.history import years_of
 from workouts.transfer.exports.sheet import csv_of
+from workouts.transfer.exports.turns import turn
 
-__all__ = ["VERSION", "csv_of", "json_of", "years_of"]
+__all__ = ["VERSION", "csv_of", "json_of", "turn", "years_of"]

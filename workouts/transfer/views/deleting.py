@@ -4,6 +4,7 @@ from allauth.account.adapter import get_adapter
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from workouts.accounts.limits import limited
@@ -12,9 +13,6 @@ from workouts.shared.requests import MemberRequest
 from workouts.transfer import actions
 from workouts.transfer.forms import DeleteForm
 from workouts.transfer.queries import holdings, is_last_superuser
-
-# The page with all of it in one file.
-DOWNLOAD = "/settings/data/"
 
 
 @member
@@ -32,7 +30,7 @@ def delete_account(request: MemberRequest) -> HttpResponse:
         context = {
             "section": "settings",
             "form": form,
-            "download": DOWNLOAD,
+            "download": reverse("transfer:data"),
             "holdings": holdings(user),
             "is_last_superuser": is_last_superuser(user),
         }

@@ -1,9 +1,10 @@
-"""Export: the whole account or one workout as a file, sent while it is read; and the history on paper, by year."""
+"""Export: the whole account or one workout as a file, sent while it is read; and the history on paper, by year.
+One file of an account at a time."""
 
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -28,32 +29,32 @@ def data(request: MemberRequest) -> HttpResponse:
 
 @member
 @require_safe
-def export_csv(request: MemberRequest) -> StreamingHttpResponse:
+def export_csv(request: MemberRequest) -> HttpResponseBase:
     year = _year(request)
-    return _file(exports.csv_of(request.user, year=year), CSV, f"{_name(request, year)}.csv")
+    return _file(request, exports.csv_of(request.user, year=year), CSV, f"{_name(request, year)}.csv")
 
 
 @member
 @require_safe
-def export_json(request: MemberRequest) -> StreamingHttpResponse:
+def export_json(request: MemberRequest) -> HttpResponseBase:
     year = _year(request)
     pieces = exports.json_of(request.user, now=timezone.now(), year=year)
-    return _file(pieces, JSON, f"{_name(request, year)}.json")
+    return _file(request, pieces, JSON, f"{_name(request, year)}.json")
 
 
 @member
 @require_safe
-def workout_csv(request: MemberRequest, uid: UUID) -> StreamingHttpResponse:
+def workout_csv(request: MemberRequest, uid: UUID) -> HttpResponseBase:
     row = workout_of(request.user, uid)
-    return _file(exports.csv_of(request.user, only=row.uid), CSV, f"legday-workout-{row.day}.csv")
+    return _file(request, exports.csv_of(request.user, only=row.uid), CSV, f"legday-workout-{row.day}.csv")
 
 
 @member
 @require_safe
-def workout_json(request: MemberRequest, uid: UUID) -> StreamingHttpResponse:
+def workout_json(request: MemberRequest, uid: UUID) -> HttpResponseBase:
     row = workout_of(request.user, uid)
     pieces = exports.json_of(request.user, now=timezone.now(), only=row.uid)
-    return _file(pieces, JSON, f"legday-workout-{row.day}.json")
+    return _file(request, pieces, JSON, f"legday-workout-{row.day}.json")
 
 
 @member
@@ -88,7 +89,12 @@ def _name(request: MemberRequest, year: int | None) -> str:
     return f"legday-{today}" if year is None else f"legday-{year}-exported-{today}"
 
 
-def _file(pieces: Iterator[str], kind: str, name: str) -> StreamingHttpResponse:
-    answer = StreamingHttpResponse(pieces, content_type=kind)
+def _file(request: MemberRequest, pieces: Iterator[str], kind: str, name: str) -> HttpResponseBase:
+    sent = exports.turn(request.user, pieces)
+    if sent is None:
+        busy = render(request, "transfer/busy.html", {"section": "settings"}, status=429)
+        busy.headers["Retry-After"] = "10"
+        return busy
+    answer = StreamingHttpResponse(sent, content_type=kind)
     answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return answer
