@@ -7,6 +7,7 @@ asks to come in waits for ever. So that one thing is tested by Chromium's own pr
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -88,6 +89,17 @@ class Tab:
         self.ask(f"{found}.click()")
 
 
+# The browser takes its pipes as 3 and 4, whatever they are here: first out of the way, in case they are those two. A
+# shell would not do, for Debian's takes no number of two digits.
+AS_3_AND_4 = """
+import fcntl, os, sys
+reads, writes = (fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3])
+os.dup2(reads, 3)
+os.dup2(writes, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+
 @contextmanager
 def unwatched(program: str, folder: Path, url: str, session: str) -> Iterator[Unwatched]:
     """A browser with a profile in `folder`, signed in to `url` by the key of a session."""
@@ -100,12 +112,9 @@ def unwatched(program: str, folder: Path, url: str, session: str) -> Iterator[Un
         f"--user-data-dir={folder}",
     ]
     options += ["--no-sandbox"] if os.geteuid() == 0 else []
-    # The browser takes its pipes as 3 and 4, whatever they are here.
-    shell = f'exec "$0" "$@" 3<&{inward[0]} 4>&{outward[1]}'
-    process = subprocess.Popen(
-        ["sh", "-c", shell, program, *options, "about:blank"],
-        pass_fds=(inward[0], outward[1]), stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    ends = (inward[0], outward[1])
+    command = [sys.executable, "-c", AS_3_AND_4, *map(str, ends), program, *options, "about:blank"]
+    process = subprocess.Popen(command, pass_fds=ends, stderr=subprocess.DEVNULL)
     os.close(inward[0])
     os.close(outward[1])
     browser = Unwatched(inward[1], outward[0])
