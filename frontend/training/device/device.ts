@@ -8,7 +8,7 @@ import { kitFor, type KitKey } from "./kit.ts";
 import type { Kit } from "./kit-types.ts";
 import { drop, mend } from "./mending.ts";
 import { metaOf } from "./meta.ts";
-import { write } from "./outbox.ts";
+import { write, writeSet } from "./outbox.ts";
 import { askToPersist, wakeLater } from "./persistence.ts";
 import { Pusher } from "./pusher.ts";
 import { GUEST, type Unsent } from "./schema.ts";
@@ -17,7 +17,7 @@ import { swapForGood, type SwapOutcome } from "./swap.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
 import { listen } from "./triggers.ts";
 import type { Attention, Change, DeviceEvent, Fields, Phase, Problem, Seen, SyncStatus, WorkoutView } from "./types.ts";
-import { notesOf, openAmong, rowOf, setsOf, workoutOf, workoutsOf } from "./view.ts";
+import { notesOf, openAmong, rowOf, workoutOf, workoutsOf } from "./view.ts";
 
 export class Device {
   readonly account: string;
@@ -55,10 +55,24 @@ export class Device {
   async write(changes: readonly Change[]): Promise<void> {
     await write(this.store, changes, this.flying);
     this.written();
-    if (!this.asked && changes.some(({ kind, op }) => kind === "set" && op === "put")) {
-      this.asked = true;
-      void askToPersist().catch(() => undefined);
-    }
+    if (changes.some(({ kind, op }) => kind === "set" && op === "put")) this.askOnce();
+  }
+
+  /**
+   * A new set with all its fields, if its position in the exercise is free: false where a live set stands at it or after
+   * it. Rejects with `NotSaved`, and then nothing is written.
+   */
+  async writeSet(id: string, fields: Fields): Promise<boolean> {
+    const isWritten = await writeSet(this.store, id, fields);
+    if (isWritten) this.written();
+    this.askOnce();
+    return isWritten;
+  }
+
+  /** With the first set there is something to lose. */
+  private askOnce(): void {
+    if (!this.asked) void askToPersist().catch(() => undefined);
+    this.asked = true;
   }
 
   async row(id: string): Promise<Seen | undefined> {
@@ -67,11 +81,6 @@ export class Device {
 
   async workout(id: string): Promise<WorkoutView | undefined> {
     return workoutOf(await this.store.db(), id);
-  }
-
-  /** Of an exercise as performed. */
-  async sets(exercise: string): Promise<Seen[]> {
-    return setsOf(await this.store.db(), exercise);
   }
 
   /** Live ones, newest first. */

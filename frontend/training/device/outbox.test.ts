@@ -6,6 +6,7 @@ import { NotSaved } from "./errors.ts";
 import type { Unsent } from "./schema.ts";
 import { addSet, Browser, log } from "./testing/browser.ts";
 import { FakeServer } from "./testing/server.ts";
+import type { Fields } from "./types.ts";
 import { uuid7 } from "./uuid7.ts";
 
 let server: FakeServer;
@@ -23,6 +24,10 @@ afterEach(() => {
   vi.restoreAllMocks();
   browser.close();
 });
+
+function whole(exercise: string, position: number): Fields {
+  return { performed: exercise, position, weight: "62,5", reps: 9 };
+}
 
 async function outbox(): Promise<Unsent[]> {
   return (await device.store.db()).getAll("outbox");
@@ -48,23 +53,34 @@ test("exercises and sets stand by position, then as they were made", async () =>
   expect([sets?.[0], sets?.at(-1)]).toEqual([second, first]);
 });
 
-test("the sets of one exercise are those of the whole view, sent and unsent, changed and deleted", async () => {
+test("a new set is written where no live set stands, sent or unsent, moved or deleted", async () => {
   const { workout, exercise, set } = await log(device);
-  const agree = async (count: number): Promise<void> => {
-    const sets = (await device.workout(workout))?.exercises[0]?.sets;
-    expect(sets).toHaveLength(count);
-    expect(await device.sets(exercise)).toEqual(sets);
+  const seen = async (): Promise<string[]> => (await device.workout(workout))?.exercises[0]?.sets.map(({ id }) => id) ?? [];
+  const at = async (position: number): Promise<string | undefined> => {
+    const id = uuid7();
+    return (await device.writeSet(id, whole(exercise, position))) ? id : undefined;
   };
-  await agree(1);
+  await device.write([{ op: "put", kind: "set", row: set, fields: { position: 1 } }]);
+  expect(await at(1)).toBeUndefined();
+  browser.online = true;
   await device.sync();
-  const second = await addSet(device, exercise, 2);
+  expect((await device.row(set))?.state).toBe("saved");
+  expect(await at(1)).toBeUndefined();
+  const second = await at(2);
+  expect(await seen()).toEqual([set, second]);
   await device.write([{ op: "put", kind: "set", row: set, fields: { position: 7, reps: 3 } }]);
-  await agree(2);
-  await device.write([{ op: "delete", kind: "set", row: second }]);
-  await agree(1);
-  await device.write([{ op: "restore", kind: "set", row: second }]);
-  await device.sync();
-  await agree(2);
+  expect(await at(7)).toBeUndefined();
+  await device.write([{ op: "delete", kind: "set", row: set }]);
+  const third = await at(7);
+  expect(await seen()).toEqual([second, third]);
+  expect(third && (await device.row(third))).toMatchObject({ fields: { weight: "62,5", reps: 9 }, state: "on-this-phone" });
+});
+
+test("of taps at once one takes the place", async () => {
+  const { workout, exercise } = await log(device);
+  const took = await Promise.all([2, 2, 2].map((position) => device.writeSet(uuid7(), whole(exercise, position))));
+  expect(took.filter(Boolean)).toHaveLength(1);
+  expect((await device.workout(workout))?.exercises[0]?.sets).toHaveLength(2);
 });
 
 test("edits of what was never tried become one mutation, under a new id", async () => {

@@ -3,24 +3,37 @@
 import { isQuota, NotSaved } from "./errors.ts";
 import { freeSpace } from "./freeing.ts";
 import { mendable, takeBack } from "./mending.ts";
-import { SCHEMA, type Refused, type Unsent, type Writing } from "./schema.ts";
+import { SCHEMA, type Refused, type Stores, type Unsent, type Writing } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Change, Fields, Mutation } from "./types.ts";
 import { uuid7 } from "./uuid7.ts";
+import { setsAmong } from "./view.ts";
 import { writing } from "./writing.ts";
 
-export const WRITTEN = ["outbox", "attention", "meta"] as const;
-export type Outbox = Writing<(typeof WRITTEN)[number][]>;
+const WRITTEN: Stores = ["outbox", "attention", "meta"];
+export type Outbox = Writing<Stores>;
 
 /** `flying` names mutations that may have been sent although the database does not say so yet. */
 export async function write(store: Store, changes: readonly Change[], flying: ReadonlySet<string>): Promise<void> {
-  if (changes.length === 0) return;
+  if (changes.length > 0) await saved(store, () => attempt(store, changes, flying));
+}
+
+/**
+ * Write a new set (all its fields) at its position, unless a live set of the exercise stands there or after it: of two
+ * taps, or of taps in two tabs, one logs it. Resolves to whether it was written.
+ */
+export async function writeSet(store: Store, row: string, fields: Fields): Promise<boolean> {
+  return saved(store, () => attemptSet(store, row, fields));
+}
+
+/** Once more with freed space if there is none. */
+async function saved<T>(store: Store, work: () => Promise<T>): Promise<T> {
   try {
-    await attempt(store, changes, flying);
+    return await work();
   } catch (error) {
     if (!isQuota(error)) throw notSaved(error);
     await freeSpace(store).catch(() => undefined);
-    await attempt(store, changes, flying).catch((again: unknown) => {
+    return await work().catch((again: unknown) => {
       throw notSaved(again);
     });
   }
@@ -46,9 +59,28 @@ async function attempt(store: Store, changes: readonly Change[], flying: Readonl
   });
 }
 
+/** Transactions that write to the same store come one after the other, in all tabs: the place is looked at and taken in one. */
+async function attemptSet(store: Store, row: string, fields: Fields): Promise<boolean> {
+  const exercise = String(fields["performed"]);
+  let isFree = false;
+  const take = async (tx: Outbox): Promise<void> => {
+    const [rows, unsent, refused, base] = await Promise.all([
+      tx.objectStore("rows").index("parent").getAll(exercise),
+      tx.objectStore("outbox").getAll(),
+      tx.objectStore("attention").getAll(),
+      cursorOf(tx),
+    ]);
+    const sets = setsAmong(exercise, rows, unsent, refused);
+    isFree = sets.every((set) => Number(set.fields["position"]) < Number(fields["position"]));
+    if (isFree) append(tx, { op: "put", kind: "set", row, fields }, base);
+  };
+  await inOutbox(store, take, ["rows", ...WRITTEN]);
+  return isFree;
+}
+
 /** Run `work` in one strict transaction; it resolves when all of it is on the disk, or nothing is written. */
-export async function inOutbox(store: Store, work: (tx: Outbox) => Promise<void>): Promise<void> {
-  const tx = writing(await store.db(), [...WRITTEN], { durability: "strict" });
+export async function inOutbox(store: Store, work: (tx: Outbox) => Promise<void>, stores: Stores = WRITTEN): Promise<void> {
+  const tx = writing(await store.db(), stores, { durability: "strict" });
   try {
     await work(tx);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What the screens read: confirmed rows with this device's unsent mutations on top. Nothing here writes. */
 
 import { overlay, type Layer, type Laying } from "./overlay.ts";
-import type { Database, StoredRow } from "./schema.ts";
+import type { Database, Refused, StoredRow, Unsent } from "./schema.ts";
 import { isWhole, parentOf } from "./shapes.ts";
 import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 
@@ -9,13 +9,17 @@ import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 export async function layersOf(db: Database): Promise<Layer[]> {
   const tx = db.transaction(["outbox", "attention"]);
   const [unsent, refused] = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("attention").getAll()]);
+  return layersFrom(unsent, refused);
+}
+
+function layersFrom(unsent: readonly Unsent[], refused: readonly Refused[]): Layer[] {
   return [
     ...unsent.map(({ seq, mutation, acked }) => ({ seq, mutation, committed: acked !== undefined })),
     ...refused.map(({ seq, mutation, problem }) => ({ seq, mutation, committed: false, problem })),
   ];
 }
 
-/** Level by level: a tap on "done" waits for this, so nothing is asked for twice, or below a set. */
+/** Level by level, so that nothing is asked for twice, or below a set. */
 async function descendants(db: Database, root: StoredRow): Promise<StoredRow[]> {
   const found = [root];
   for (let level = [root]; level.length > 0; found.push(...level)) {
@@ -71,10 +75,9 @@ function liveChildren(laying: Laying, id: string): Seen[] {
   return live.sort((a, b) => Number(a.fields["position"]) - Number(b.fields["position"]) || (a.id < b.id ? -1 : 1));
 }
 
-/** The live sets of an exercise as performed, in order; two questions side by side, for a tap on "done" waits for them. */
-export async function setsOf(db: Database, exercise: string): Promise<Seen[]> {
-  const [rows, layers] = await Promise.all([db.getAllFromIndex("rows", "parent", exercise), layersOf(db)]);
-  const ofSets = layers.filter(({ mutation }) => mutation.kind === "set");
+/** The live sets of an exercise as performed, in order, from its confirmed ones and all that is unsent or refused. */
+export function setsAmong(exercise: string, rows: readonly StoredRow[], unsent: readonly Unsent[], refused: readonly Refused[]): Seen[] {
+  const ofSets = layersFrom(unsent, refused).filter(({ mutation }) => mutation.kind === "set");
   return liveChildren(overlay(rows, ofSets), exercise);
 }
 

@@ -45,7 +45,7 @@ async function logAt(gym: Gym, lift: Lift, values: SetValues): Promise<boolean> 
   const row: SetRow = { ...values, id: uuid7(), position: nextPosition(lift), state: "on-this-phone", conflict: false };
   const words = { set: setName(lift, values), what: inWords(values, lift) };
   try {
-    const isMine = await oneAtATime(lift.id, () => writeAt(gym, lift.id, row));
+    const isMine = await gym.device.writeSet(row.id, { performed: lift.id, position: row.position, ...fieldsOf(row) });
     gym.unsaved = "";
     gym.notice = undefined;
     gym.fresh = isMine ? row.id : "";
@@ -57,20 +57,6 @@ async function logAt(gym: Gym, lift: Lift, values: SetValues): Promise<boolean> 
     failed(gym, lift, error);
     return false;
   }
-}
-
-/** The place is taken under a lock that all tabs share, and looked at again: two tabs log one set. */
-async function writeAt(gym: Gym, lift: string, row: SetRow): Promise<boolean> {
-  const { id, position } = row;
-  const sets = await gym.device.sets(lift);
-  if (sets.some((set) => Number(set.fields["position"]) >= position)) return false;
-  await gym.device.write([{ op: "put", kind: "set", row: id, fields: { performed: lift, position, ...fieldsOf(row) } }]);
-  return true;
-}
-
-async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(`legday-set-${name}`, work) as Promise<T>;
 }
 
 function failed(gym: Gym, lift: Lift, error: unknown): void {
