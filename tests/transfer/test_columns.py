@@ -179,6 +179,7 @@ def test_a_file_that_waits_for_its_columns_can_be_dropped(as_owner: Client, batc
         ("Datum,Übung,Gewicht (kg),Wdh,Kommentar", {"date": 0, "exercise": 1, "weight": 2, "reps": 3, "note": 4}),
         ("reps,lift,day", {"reps": 0, "exercise": 1, "date": 2}),
         ("RPE,RIR,Unit", {"rpe": 0, "rir": 1, "unit": 2}),
+        ("Kg lifted,When", {"weight": 0, "date": 1}),
     ],
 )
 def test_columns_are_guessed_by_name_in_any_order(header: str, meant: dict[str, int]) -> None:
@@ -190,8 +191,14 @@ def test_columns_are_guessed_by_what_they_hold() -> None:
     table = read_table(b"q,w,e,r\nkg,Hack squat,05.03.2024,8\nkg,Leg curl,05.03.2024,9\n")
     found = guesses(table.header, [cells for _line, cells in table.lines if cells])
     assert {thing: (guess.place, guess.why) for thing, guess in found.items()} == {
-        "date": (2, "dates"), "exercise": (1, "words"),
+        "date": (2, "dates"), "exercise": (1, "words"), "reps": (3, "numbers"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", ["8,2", "8,2,3", "0", "8.5", "101", "x"])
+def test_reps_are_guessed_from_numbers_only_where_one_column_can_be_meant(cells: str) -> None:
+    row = cells.split(",")
+    assert "reps" not in guesses(tuple("qwerty"[: len(row)]), [row])
 
 
 def test_a_weight_s_unit_in_its_header_is_the_guess(as_owner: Client, upload: Upload, owner: User) -> None:

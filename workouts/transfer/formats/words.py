@@ -30,9 +30,9 @@ def plain(name: str) -> str:
 
 
 def unit_in(name: str) -> Unit | None:
-    """The unit that a column's name ends with, as in `kg`, `weight_lbs`, `Set 1 (KG)`."""
-    last = plain(name).split(" ")[-1]
-    return UNITS.get(last)
+    """The unit that a column's name ends or begins with, as in `kg`, `weight_lbs`, `Set 1 (KG)`, `Kg lifted`."""
+    words = plain(name).split(" ")
+    return UNITS.get(words[-1]) or UNITS.get(words[0])
 
 
 def with_units(*names: str) -> frozenset[str]:

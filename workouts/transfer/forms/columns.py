@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workouts.science.units import Unit
-from workouts.transfer.formats.guessing import BY_DATES, BY_NAME, BY_WORDS, Guess
+from workouts.transfer.formats.guessing import BY_DATES, BY_NAME, BY_NUMBERS, BY_WORDS, Guess
 from workouts.transfer.formats.mapped import THINGS, Mapping
 from workouts.transfer.formats.words import unit_in
 from workouts.transfer.forms.answers import DAY_FIRST, ORDERS, UNITS
@@ -29,6 +29,7 @@ REASONS = {
     BY_NAME: _("Our guess, because of its name."),
     BY_DATES: _("Our guess, because its first rows are dates."),
     BY_WORDS: _("Our guess, because its first rows are names."),
+    BY_NUMBERS: _("Our guess, because its first rows are whole numbers."),
 }
 NEEDED = {
     "date": _("Choose the column that holds the date: no set is kept without one."),
