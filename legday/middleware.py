@@ -1,12 +1,11 @@
-"""Response headers that no library of ours sets, and what a request may carry."""
+"""Response headers that no library of ours sets, and how much a request may carry."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
-from legday.errors import bad_request, no_length, too_large
+from legday.errors import no_length, too_large
 
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), "
@@ -60,18 +59,6 @@ def body_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             return too_large(request)
         if not length and "HTTP_TRANSFER_ENCODING" in request.META:
             return no_length(request)
-        return get_response(request)
-
-    return middleware
-
-
-def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuses a page whose query has a NUL in it: PostgreSQL fails on a text that does. No path of ours takes one, and
-    the API says itself which field is wrong."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        if "%00" in request.META.get("QUERY_STRING", "") and not request.path_info.startswith("/api/"):
-            return bad_request(request, BadRequest("NUL"))
         return get_response(request)
 
     return middleware

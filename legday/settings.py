@@ -63,7 +63,6 @@ MIDDLEWARE = [
     "legday.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "legday.middleware.body_limit",
-    "legday.middleware.no_nul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages of 50 kB travel as 11. The middleware pads answers at random, so that their length tells no secret.
     "django.middleware.gzip.GZipMiddleware",

@@ -162,3 +162,14 @@ def test_hers_is_nobody_else_s(as_other: Client, client: Client, own: Routine) -
         assert as_other.post(f"{URL}{path}").status_code == 404
         assert client.post(f"{URL}{path}").status_code == 302
     assert client.get("/my/routines/?from=leg-day")["Location"].endswith("next=/my/routines/%3Ffrom%3Dleg-day")
+
+
+@pytest.mark.parametrize("sent", ["", "nothing", "a\x00b", "my-own"])
+def test_what_is_no_routine_of_the_site_cannot_be_copied(as_owner: Client, content: None, sent: str) -> None:
+    assert as_owner.post("/my/routines/", {"from": sent}).status_code == 404
+
+
+def test_the_api_says_which_field_cannot_be_a_routine(as_owner: Client) -> None:
+    answer = as_owner.get("/api/v1/train/kit/mine?routine=%00")
+    assert answer.status_code == 422
+    assert "routine" in answer.json()["errors"]
