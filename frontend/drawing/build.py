@@ -1,7 +1,7 @@
 """Build the drawings of the site: python frontend/drawing/build.py [--check]
 
-Writes templates/components/legs.html, templates/components/legs_mark.html and static/anatomy/poses/*.svg, which are
-committed. With --check it writes nothing, names what is out of date and ends with status 1. Standard library only.
+Writes templates/components/legs.html, legs_mark.html and legs_poses/ beside them, which are committed. With --check it
+writes nothing, names what is out of date and ends with status 1. Standard library only.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ def drawings() -> dict[Path, str]:
     """Every file that comes out of this folder, and its text."""
     components = ROOT / "templates" / "components"
     out = {components / "legs.html": legs.template(), components / "legs_mark.html": mark.template()}
-    for name, text in poses.drawings().items():
-        out[ROOT / "static" / "anatomy" / "poses" / f"{name}.svg"] = text
+    for slug in poses.POSES:
+        out[components / "legs_poses" / f"{slug}.html"] = poses.page(slug)
+        out[components / "legs_poses" / "small" / f"{slug}.html"] = poses.small(slug)
     return out
 
 
