@@ -1,6 +1,6 @@
 """Build the drawings of the site: python frontend/drawing/build.py [--check]
 
-Writes templates/components/legs.html, legs_mark.html and legs_poses/ beside them, which are committed. With --check it
+Writes templates/components/legs.html and legs_poses/ beside it, which are committed. With --check it
 writes nothing, names what is out of date and ends with status 1. Standard library only.
 """
 
@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import legs
-import mark
 import poses
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def drawings() -> dict[Path, str]:
     """Every file that comes out of this folder, and its text."""
     components = ROOT / "templates" / "components"
-    out = {components / "legs.html": legs.template(), components / "legs_mark.html": mark.template()}
+    out = {components / "legs.html": legs.template()}
     for slug in poses.POSES:
         out[components / "legs_poses" / f"{slug}.html"] = poses.page(slug)
         out[components / "legs_poses" / "small" / f"{slug}.html"] = poses.small(slug)
