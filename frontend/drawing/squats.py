@@ -102,7 +102,7 @@ def leg_press(scene: Scene, end: bool, work: Sequence[str]) -> None:
     def along(way: float, side: float = 0) -> Point:
         return (hip[0] + 8 + way * 0.74 - side * 0.67, hip[1] - 6 - way * 0.67 - side * 0.74)
 
-    reach = 47 if end else 67
+    reach = 47 if end else 68.5
     knee = two_bones(hip, along(reach), LENGTH["thigh"], LENGTH["shank"], -1)
     shoulder = go(hip, LENGTH["torso"], -52)
 
