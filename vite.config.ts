@@ -8,6 +8,7 @@ const entries = [
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
   "frontend/pages/offline_today.ts", // stands in for today without a network
+  "frontend/catalogue/poses.scss", // an exercise's page: its figures
   "frontend/training/keep.ts", // today: fetches what the next session needs
   "frontend/training/start.ts", // the form that starts a workout
   "frontend/accounts/zone.ts", // forms that keep the time zone

@@ -2,8 +2,11 @@
 
 import json
 import re
+import shutil
+import struct
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,36 @@ def test_the_drawing_is_what_its_source_draws() -> None:
         [sys.executable, "frontend/drawing/build.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_check_sees_a_changed_figure_a_changed_icon_and_one_that_is_left_over(tmp_path: Path) -> None:
+    for part in ("frontend/drawing", "templates/components", "static/icons"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    (tmp_path / "content").mkdir()
+    shutil.copy(ROOT / "content/muscles.toml", tmp_path / "content")
+    figures, icons = tmp_path / "templates/components/legs_poses", tmp_path / "static/icons"
+    with (figures / "leg-press.html").open("a") as file:
+        file.write("more")
+    shutil.copy(icons / "legday-180.png", icons / "legday-192.png")
+    shutil.copy(figures / "leg-press.html", figures / "arm-press.html")
+    done = subprocess.run(
+        [sys.executable, "frontend/drawing/build.py", "--check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert [line.partition(" ")[0].rpartition("/")[2] for line in done.stderr.splitlines()] == [
+        "leg-press.html", "legday-192.png", "arm-press.html",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "size"), [("180", 180), ("192", 192), ("512", 512), ("maskable-512", 512)])
+def test_an_icon_has_the_size_of_its_name(name: str, size: int) -> None:
+    head = (ROOT / f"static/icons/legday-{name}.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", head[16:24]) == (size, size)
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"])

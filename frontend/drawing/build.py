@@ -1,7 +1,7 @@
 """Build the drawings of the site: python frontend/drawing/build.py [--check]
 
-Writes templates/components/legs.html, templates/components/legs_mark.html and static/anatomy/poses/*.svg, which are
-committed. With --check it writes nothing, names what is out of date and ends with status 1. Standard library only.
+Writes templates/components/legs.html, legs_poses/ beside it and static/icons/, which are committed. With --check it
+writes nothing, names what is out of date or left over and ends with status 1. Standard library only.
 """
 
 from __future__ import annotations
@@ -9,32 +9,48 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import icons
 import legs
-import mark
 import poses
 
 ROOT = Path(__file__).resolve().parents[2]
+COMPONENTS = ROOT / "templates" / "components"
+ICONS = ROOT / "static" / "icons"
 
 
-def drawings() -> dict[Path, str]:
-    """Every file that comes out of this folder, and its text."""
-    components = ROOT / "templates" / "components"
-    out = {components / "legs.html": legs.template(), components / "legs_mark.html": mark.template()}
-    for name, text in poses.drawings().items():
-        out[ROOT / "static" / "anatomy" / "poses" / f"{name}.svg"] = text
-    return out
+def drawings() -> dict[Path, bytes]:
+    """Every file that comes out of this folder, and its bytes."""
+    out = {COMPONENTS / "legs.html": legs.template().encode()}
+    for slug in poses.POSES:
+        out[COMPONENTS / "legs_poses" / f"{slug}.html"] = poses.page(slug).encode()
+        out[COMPONENTS / "legs_poses" / "small" / f"{slug}.html"] = poses.small(slug).encode()
+    return out | {ICONS / name: data for name, data in icons.files().items()}
+
+
+def _stale(path: Path, data: bytes) -> bool:
+    return not path.exists() or not icons.same(path.read_bytes(), data)
+
+
+def _left_over(made: dict[Path, bytes]) -> list[Path]:
+    """Figures and icons that nothing here draws any more."""
+    found = [*(COMPONENTS / "legs_poses").rglob("*.html"), *(path for path in ICONS.glob("*") if path.is_file())]
+    return sorted(path for path in found if path not in made)
 
 
 def main(arguments: list[str]) -> int:
-    stale = [p for p, text in drawings().items() if not p.exists() or p.read_text(encoding="utf-8") != text]
+    made = drawings()
+    stale = [path for path, data in made.items() if _stale(path, data)]
     if "--check" in arguments:
-        for path in stale:
+        wrong = [*stale, *_left_over(made)]
+        for path in wrong:
             sys.stderr.write(f"{path.relative_to(ROOT)} is out of date: run python frontend/drawing/build.py\n")
-        return 1 if stale else 0
-    for path, text in drawings().items():
+        return 1 if wrong else 0
+    for path in _left_over(made):
+        path.unlink()
+    for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        sys.stdout.write(f"{path.relative_to(ROOT)} {len(text.encode()) / 1000:.1f} kB\n")
+        path.write_bytes(made[path])
+        sys.stdout.write(f"{path.relative_to(ROOT)} {len(made[path]) / 1000:.1f} kB\n")
     return 0
 
 

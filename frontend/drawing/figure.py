@@ -3,7 +3,8 @@
 LENGTH holds the bones, in px, of a person about 165 px tall. PROFILE holds stations (t, front, back) for each limb: at
 fraction t of the bone the flesh reaches `front` px before it and `back` px behind it. Angles are in degrees, 0 is
 upright: a positive shank or trunk leans forward, a positive thigh sends the hip backwards. Working muscles are areas
-between the bone and the profile, so they always fit the limb.
+between the bone and the profile, so they always fit the limb. The figure may lie on its back or its front as well: what
+is its front follows from its bones.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geometry import Point, k, loop
-from paths import path
+from geometry import Point, k
+from scene import Scene
 
-FLOOR = 186.0
-SCALE = 4  # file units for each px: whole numbers keep the files small
+FLOOR = 0.0  # up is negative
 LENGTH = {
-    "shank": 39, "thigh": 40, "torso": 45, "neck": 9, "upper": 27, "fore": 25, "ankle": 7,
+    "shank": 39, "thigh": 40, "torso": 47, "neck": 9, "upper": 29, "fore": 27, "ankle": 7,
 }  # fmt: skip
 PROFILE = {
     "thigh": [(0, 9.5, 9), (0.3, 12, 11), (0.68, 9.8, 9.2), (1, 7, 6.4)],  # hip to knee
@@ -32,6 +32,11 @@ def go(start: Point, way: float, degrees: float) -> Point:
     """`way` px from a point, in a direction so many degrees forward of straight up."""
     angle = math.radians(degrees)
     return (start[0] + way * math.sin(angle), start[1] - way * math.cos(angle))
+
+
+def lean(a: Point, b: Point) -> float:
+    """How far the way from a to b leans forward of straight up, in degrees."""
+    return math.degrees(math.atan2(b[0] - a[0], a[1] - b[1]))
 
 
 def two_bones(a: Point, c: Point, first: float, second: float, bend: int) -> Point:
@@ -84,57 +89,103 @@ class Limb:
         return [tips[0], *outer, tips[1], *inner]
 
 
-def shape(*loops: Sequence[Point]) -> str:
-    """One path of several closed forms, all wound the same way, so that they unite."""
-    out = ""
-    for points in loops:
-        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))
-        scaled = [(p[0] * SCALE, p[1] * SCALE, *p[2:]) for p in points]
-        out += path(loop(scaled if area > 0 else scaled[::-1]), digits=0)
-    return out
-
-
 class Leg:
-    """Hip to toes; `pitch` is how far the heel is lifted, in degrees."""
+    """Hip to toes; `pitch` is how far the heel is lifted, in degrees; without one the foot stands square to the shank.
+    `toes` = False where they touch nothing, so that they do not bend."""
 
-    def __init__(self, hip: Point, knee: Point, ankle: Point, pitch: float = 0) -> None:
+    def __init__(self, hip: Point, knee: Point, ankle: Point, pitch: float | None = None, *, toes: bool = True) -> None:
         self.thigh, self.shank = Limb("thigh", hip, knee), Limb("shank", knee, ankle)
-        self.hip, self.ankle, self.pitch = hip, ankle, pitch
+        self.hip, self.knee, self.ankle, self.toes = hip, knee, ankle, toes
+        square = math.degrees(math.atan2(-self.shank.along[0], self.shank.along[1]))
+        self.pitch = square if pitch is None else pitch
 
     def foot(self) -> list[Point]:
         """The foot; where the heel rises, the toes stay flat and bend at the ball."""
         angle, sole = math.radians(self.pitch), LENGTH["ankle"]
 
-        def turned(x: float, y: float, by: float = angle) -> Point:
+        def turned(x: float, y: float) -> Point:
             return (
-                self.ankle[0] + x * math.cos(by) - y * math.sin(by),
-                self.ankle[1] + x * math.sin(by) + y * math.cos(by),
+                self.ankle[0] + x * math.cos(angle) - y * math.sin(angle),
+                self.ankle[1] + x * math.sin(angle) + y * math.cos(angle),
             )
 
         ball = turned(12.5, sole)
-        toes = [turned(18.4, 4), turned(19, sole)]
-        if 0 < self.pitch < 70:
-            toes = [(ball[0] + 6, ball[1] - 3.4), (ball[0] + 7, ball[1] - 0.2)]
-        heel = [turned(-7, sole), turned(-7.6, 2)]
-        return [turned(-4.2, -4), turned(4.2, -4), turned(10, 1), *toes, ball, *heel]
+        toes = [turned(15.5, 2.6), turned(20, 4), turned(20.6, 6.6)]
+        if self.toes and 0 < self.pitch < 75:
+            toes = [(ball[0] + 4, ball[1] - 5), (ball[0] + 8.4, ball[1] - 3), (ball[0] + 9, ball[1] - 0.3)]
+        arch, heel = turned(4.5, sole - 0.9), [turned(-3.5, sole), turned(-7.4, sole - 0.6), turned(-7.2, 0.6)]
+        return [turned(-4.2, -5), turned(4.2, -5), turned(8.5, -0.6), *toes, ball, arch, *heel]
 
-    def path(self) -> str:
-        return shape(self.thigh.outline(), self.shank.outline(), self.foot())
+    def loops(self) -> list[list[Point]]:
+        return [self.thigh.outline(), self.shank.outline(), self.foot()]
+
+    def bones(self) -> list[Point]:
+        angle = math.radians(self.pitch)
+        x, y = 13.0, LENGTH["ankle"] - 3.0
+        toe = (
+            self.ankle[0] + x * math.cos(angle) - y * math.sin(angle),
+            self.ankle[1] + x * math.sin(angle) + y * math.cos(angle),
+        )
+        return [self.hip, self.knee, self.ankle, toe]
+
+    def areas(self) -> dict[str, list[Point]]:
+        """Where the muscles of this leg are, by group."""
+        return {
+            "quadriceps": self.thigh.belly(True, 0.06, 0.97),
+            "hamstrings": self.thigh.belly(False, 0.2, 1.0),
+            "calves": self.shank.belly(False, 0.0, 0.82),
+        }
+
+
+# The head in profile, about its middle: (forward, up) in px.
+HEAD = [
+    (-4.6, -8.6), (-8.6, -3.4), (-9.2, 2.6), (-6.2, 8), (0, 10.2), (5.6, 8), (8, 3.6), (8.2, 1), (10.6, -2), (9, -3.2),
+    (9.1, -5.4), (8.4, -8.6), (4.6, -9.6), (1.6, -8.4),
+]  # fmt: skip
 
 
 class Figure:
-    """Near leg and trunk, a far leg where it differs, an arm that holds something at `hand`."""
+    """Near leg and trunk, a far leg where it differs, an arm that holds something at `hand`.
+
+    `torso` leans, or ends at a `shoulder`; `elbow` = +1 or -1 picks the side it bends to, or says where
+    it is (an arm that comes towards us looks shorter than it is); `look` tilts the head.
+    """
 
     def __init__(
-        self, near: Leg, far: Leg | None, torso: float, hand: Point, *, elbow: int = 1, look: float = 0
+        self,
+        near: Leg,
+        far: Leg | None,
+        torso: float | Point,
+        hand: Point,
+        *,
+        elbow: int | Point = 1,
+        look: float = 0,
     ) -> None:
         self.near, self.far, self.hand = near, far, hand
-        self.shoulder = go(near.hip, LENGTH["torso"], torso)
+        angle = lean(near.hip, torso) if isinstance(torso, tuple) else torso
+        self.shoulder = go(near.hip, LENGTH["torso"], angle)
         self.trunk = Limb("torso", near.hip, self.shoulder, -1)
-        neck = go(self.shoulder, LENGTH["neck"], torso * 0.75 + look)
-        self.head = go(neck, 10, torso * 0.7 + look)
-        bend = two_bones(self.shoulder, hand, LENGTH["upper"], LENGTH["fore"], elbow)
-        self.arm = shape(Limb("upper", self.shoulder, bend).outline(), Limb("fore", bend, hand).outline())
+        neck = go(self.shoulder, LENGTH["neck"], angle * 0.85 + look)
+        self.tilt = angle * 0.85 + look
+        self.head = go(neck, 10, self.tilt)
+        if isinstance(elbow, tuple):
+            bend = elbow
+        else:
+            bend = two_bones(self.shoulder, hand, LENGTH["upper"], LENGTH["fore"], elbow)
+        self.elbow = bend
+        fist = [go(hand, 4.9, 60 * n) for n in range(6)]
+        self.arm = [Limb("upper", self.shoulder, bend).outline(), Limb("fore", bend, hand).outline(), fist]
+
+    def profile(self) -> list[Point]:
+        """The head's outline, tilted with the neck."""
+        turn = math.radians(self.tilt)
+        return [
+            (
+                self.head[0] + x * math.cos(turn) + y * math.sin(turn),
+                self.head[1] + x * math.sin(turn) - y * math.cos(turn),
+            )
+            for x, y in HEAD
+        ]
 
     def buttock(self, grow: float = 0.0) -> list[Point]:
         """The form round the back of the hip, between trunk and thigh; rounder in a deep bend."""
@@ -144,32 +195,58 @@ class Figure:
             x = share * trunk.front[0] + (1 - share) * thigh.front[0]
             y = share * trunk.front[1] + (1 - share) * thigh.front[1]
             size = math.hypot(x, y) or 1
-            reach = 14.4 + grow + 7 * max(0.0, 0.97 - size)
+            reach = 13.6 + grow + 6 * max(0.0, 0.97 - size)
             return (hip[0] - x / size * reach + limb.along[0] * 3.5, hip[1] - y / size * reach + limb.along[1] * 3.5)
 
-        upper = k(*trunk.at(0.34, -(trunk.width(0.34, False) + grow - 0.3)))
+        upper = k(*trunk.at(0.32, -(trunk.width(0.32, False) + grow - 0.3)))
         lower = k(*thigh.at(0.3, -(thigh.width(0.3, False) + grow - 0.2)))
         return [upper, behind(0.72, trunk), behind(0.28, thigh), lower, thigh.at(0.12, -3), trunk.at(0.1, -3)]
 
-    def body(self) -> str:
-        near = self.near
-        around = [math.radians(60 * n) for n in range(6)]
-        head = [(self.head[0] + 8.8 * math.cos(a), self.head[1] + 10 * math.sin(a)) for a in around]
+    def body(self) -> list[list[Point]]:
         neck = Limb("fore", self.shoulder, self.head)
-        throat = [k(*neck.at(t, w)) for t, w in ((-0.1, 7), (0.8, 5), (0.8, -5), (-0.1, -7))]
-        limbs = [near.thigh.outline(), near.shank.outline(), near.foot(), self.buttock()]
-        return shape(self.trunk.outline(), throat, head, *limbs)
+        throat = [k(*neck.at(t, w)) for t, w in ((-0.1, 7), (0.8, 4.6), (0.8, -5), (-0.1, -7))]
+        return [self.trunk.outline(), throat, self.profile(), *self.near.loops(), self.buttock()]
 
-    def draw(self, work: Sequence[str], held: str = "") -> str:
-        """Far leg, what is held behind the arm, body, working muscles, arm."""
-        near = self.near
-        areas = {
-            "quadriceps": lambda: near.thigh.belly(True, 0.04, 0.97),
-            "hamstrings": lambda: near.thigh.belly(False, 0.2, 1.0),
-            "glutes": lambda: self.buttock(-0.8),
-            "calves": lambda: near.shank.belly(False, 0.0, 0.82),
-        }
-        out = f'<path class="far" d="{self.far.path()}"/>' if self.far else ""
-        out += f'{held}<path class="near" d="{self.body()}"/>'
-        out += "".join(f'<path class="{group}" d="{shape(areas[group]())}"/>' for group in work)
-        return out + f'<path class="near" d="{self.arm}"/>'
+    def other(self, scene: Scene, hand: Point) -> None:
+        """The far arm, where it does something else: draw it first."""
+        bend = two_bones(self.shoulder, hand, LENGTH["upper"], LENGTH["fore"], 1)
+        scene.bone("far", self.shoulder, bend, hand)
+        fist = [go(hand, 4.9, 60 * n) for n in range(6)]
+        scene.area("far", Limb("upper", self.shoulder, bend).outline(), Limb("fore", bend, hand).outline(), fist)
+
+    def strand(self, group: str) -> list[Point]:
+        """Where the pictogram has a muscle: a line along the limb, on its side of the bone."""
+        if group == "glutes":
+            return [self.trunk.at(0.14, -5), self.near.thigh.at(0.12, -5)]
+        limb = self.near.shank if group == "calves" else self.near.thigh
+        side = 3.5 if group == "quadriceps" else -3.5
+        return [limb.at(0.08 if group == "calves" else 0.25, side), limb.at(0.6 if group == "calves" else 0.85, side)]
+
+    def draw(self, scene: Scene, work: Sequence[str]) -> None:
+        """Far leg, body, working muscles, arm: onto what already stands in the scene."""
+        if self.far:
+            scene.area("far", *self.far.loops())
+            scene.bone("far", *self.far.bones())
+        scene.area("near", *self.body())
+        areas = {**self.near.areas(), "glutes": self.buttock(-0.8)}
+        for group in ("glutes", "hamstrings", "quadriceps", "calves"):
+            if group in work:
+                scene.area(group, areas[group])
+        scene.area("near", *self.arm)
+        scene.bone("near", self.shoulder, *self.near.bones())
+        for group in work:
+            scene.bone(group, *self.strand(group))
+        scene.bone("near", self.shoulder, self.elbow, self.hand)
+        scene.heads.append(self.head)
+
+
+def standing(x: float, shank: float = 2, thigh: float = 3, floor: float = FLOOR) -> Leg:
+    """A leg on its whole foot, the ankle at x."""
+    ankle = (x, floor - LENGTH["ankle"])
+    knee = go(ankle, LENGTH["shank"], shank)
+    return Leg(go(knee, LENGTH["thigh"], -thigh), knee, ankle, 0)
+
+
+def reaching(hip: Point, ankle: Point, pitch: float | None = None, *, bend: int = -1, toes: bool = True) -> Leg:
+    """A leg from the hip to where its foot is: the knee follows; bend = -1 is forward of the way down."""
+    return Leg(hip, two_bones(hip, ankle, LENGTH["thigh"], LENGTH["shank"], bend), ankle, pitch, toes=toes)

@@ -8,7 +8,9 @@ as in a plate that was cut along the body's middle. Labels stand outside the bod
 from __future__ import annotations
 
 import itertools
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 from back import BACK, BACK_LINES
 from contour import FOOT_BACK, FOOT_FRONT, TOP, body, skin
@@ -28,15 +30,19 @@ HEAD = """{% load i18n %}{# Made by frontend/drawing/build.py: change it there. 
 {# legs_plain = True: a picture, no links. legs_label = what a reader is told, or nothing. #}
 """
 
+CONTENT = Path(__file__).resolve().parents[2] / "content" / "muscles.toml"
+DOES = {muscle["slug"]: muscle["actions"] for muscle in tomllib.loads(CONTENT.read_text(encoding="utf-8"))["muscle"]}
+
 # text, side (-1 left of the front view, 1 right of the back view), height of its line, where the line ends (x), group
+# (with #muscle where it names one)
 LABELS = [
     ("Quadriceps", -1, 286, 112, "quadriceps"),
-    ("Vastus intermedius", -1, 440, 97, None),
-    ("Gluteus minimus", 1, 124, 112, None),
+    ("Vastus intermedius", -1, 440, 97, "quadriceps#vastus-intermedius"),
+    ("Gluteus minimus", 1, 124, 112, "glutes#gluteus-minimus"),
     ("Glutes", 1, 232, 96, "glutes"),
     ("Hamstrings", 1, 396, 104, "hamstrings"),
     ("Calves", 1, 606, 104, "calves"),
-    ("Soleus", 1, 700, 106, None),
+    ("Soleus", 1, 700, 106, "calves#soleus"),
 ]
 
 
@@ -56,7 +62,8 @@ def _muscle(part: Part) -> str:
     )
     if group not in LINKED or part.second_view:
         return region + "\n"
-    link = f'<a href="{{{{ {group}_url }}}}#{part.muscle}" aria-label="{part.title}">'
+    does = f'<desc>{{% translate "{DOES[part.muscle]}" %}}</desc>'
+    link = f'<a href="{{{{ {group}_url }}}}#{part.muscle}" aria-label="{part.title}">{does}'
     return f"{{% if not legs_plain %}}{link}{{% endif %}}{region}{{% if not legs_plain %}}</a>{{% endif %}}\n"
 
 
@@ -101,14 +108,18 @@ def _view(mid: int, mirror: bool, parts: list[Part], foot: list[Point], lines: l
     )
 
 
-def _label(text: str, side: int, y: int, x: int, group: str | None) -> str:
-    """Text over a line that ends in a dot on the muscle. Groups are words to translate, muscles are Latin."""
+def _label(text: str, side: int, y: int, x: int, where: str) -> str:
+    """Text over a line that ends in a dot on the muscle. Groups are words to translate, muscles are Latin.
+
+    A deep muscle's label leads where its region does, for a pointer alone: the keyboard stops at the region.
+    """
+    group, _, muscle = where.partition("#")
     edge, end = (0, MID_FRONT - x) if side < 0 else (770, MID_BACK + x)
     anchor = "" if side < 0 else ' text-anchor="end"'
-    words = f'{{% translate "{text}" %}}' if group else text
-    name = f'<text class="{"name" if group else "latin"}" x="{edge}" y="{y - 12}"{anchor}>{words}</text>'
-    if group:
-        name = f'{{% if legs_plain %}}{name}{{% else %}}<a href="{{{{ {group}_url }}}}">{name}</a>{{% endif %}}'
+    words = text if muscle else f'{{% translate "{text}" %}}'
+    name = f'<text class="{"latin" if muscle else "name"}" x="{edge}" y="{y - 12}"{anchor}>{words}</text>'
+    more = f'#{muscle}" tabindex="-1" aria-hidden="true' if muscle else ""
+    name = f'{{% if legs_plain %}}{name}{{% else %}}<a href="{{{{ {group}_url }}}}{more}">{name}</a>{{% endif %}}'
     return f'{name}<path d="M{edge} {y}H{number(end)}"/><circle cx="{end}" cy="{y}" r="4"/>\n'
 
 

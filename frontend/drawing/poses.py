@@ -1,147 +1,165 @@
-"""The five exercises of the routine, each at its start and its end: static/anatomy/poses/*.svg.
+"""The exercises, each at its start and its end, for the page of the exercise; and as a pictogram, for lists. Both are
+templates (templates/components/legs_poses), so that they follow the page's theme and cost no request of their own.
 
-They are shown as <img>, so their colours are their own: the theme of the system, not the one chosen on the page;
-every tone is visible on both.
+The figures wear the engravings of components/svg_defs.html. A pictogram is the same pose in bones, for 64 px.
 """
 
 from __future__ import annotations
 
-import math
+import itertools
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from figure import FLOOR, LENGTH, SCALE, Figure, Leg, go, two_bones
+import bridges
+import calves
+import frontal
+import hinges
+import lunges
+import seated
+import squats
 from geometry import Point
-from paths import number
+from paths import number, numbers
+from positions import POSITIONS
+from scene import SCALE, Box, Scene
 
-STYLE = """.near{fill:#a9adb1}.far{fill:#82878d}.gear{fill:#5d656f}.line,.plate{stroke:#5d656f}.floor{stroke:#82878d}
-.quadriceps{fill:#cb1f2f}.hamstrings{fill:#2556b4}.glutes{fill:#efb310}.calves{fill:#22845a}g{stroke:#13171d}
-@media(prefers-color-scheme:dark){.near{fill:#8d949d}.far{fill:#5a626d}.gear{fill:#aab1bb}.line,.plate{stroke:#aab1bb}
-.quadriceps{fill:#e2444f}.hamstrings{fill:#4c86ea}.calves{fill:#33a06d}}"""
-
-
-def _standing(x: float, shank: float = 2, thigh: float = 3) -> tuple[Point, Point, Point]:
-    """Hip, knee and ankle with the foot flat at x."""
-    ankle = (x, FLOOR - LENGTH["ankle"])
-    knee = go(ankle, LENGTH["shank"], shank)
-    return go(knee, LENGTH["thigh"], -thigh), knee, ankle
-
-
-def _circle(name: str, at: Point, radius: float, width: float = 0) -> str:
-    line = f' fill="none" stroke-width="{number(width * SCALE)}"' if width else ""
-    x, y, r = (round(value * SCALE) for value in (at[0], at[1], radius))
-    return f'<circle class="{name}" cx="{x}" cy="{y}" r="{r}"{line}/>'
-
-
-def _line(points: Sequence[Point], width: float) -> str:
-    way = "L".join(f"{round(p[0] * SCALE)} {round(p[1] * SCALE)}" for p in points)
-    return f'<path class="line" fill="none" stroke-width="{number(width * SCALE)}" d="M{way}"/>'
+MARGIN = 5.0
+NARROWEST = 130.0  # px: a standing figure would else fill its column
+ENGRAVED = ("quadriceps", "hamstrings", "glutes", "calves")
+INK = ' stroke="var(--ink)"'
+PAGE = {
+    "near": "",
+    "far": ' fill="var(--hair)"',
+    "gear": ' fill="var(--ink-soft)"',
+    "block": ' fill="var(--hair)"',
+    "line": ' fill="none" stroke="var(--ink-soft)"',
+    "floor": ' fill="none"',
+    **{group: f' fill="url(#pose-{group})"' for group in ENGRAVED},
+}
+COLOURS = {"quadriceps": "--quads", "hamstrings": "--hams", "glutes": "--glutes", "calves": "--calves"}
+FLESH, STRAND, GEAR = 13, 7, 3  # widths in the pictogram, in px
+TOLD_BY_START = {"trap-bar-deadlift", "step-up"}  # their end is a person who stands
 
 
-def _plate(at: Point, radius: float = 13.5) -> str:
-    """The plate at the bar's far end, behind the body, so that it hides neither head nor arm."""
-    return _circle("plate", at, radius, 2.2) + _circle("plate", at, radius - 4, 0.8)
+class Pose(NamedTuple):
+    work: tuple[str, ...]  # the groups that drive it
+    draw: Callable[[Scene, bool, Sequence[str]], None]
 
 
-def _bar(at: Point) -> str:
-    return _circle("gear", at, 2.6)
-
-
-def _dumbbell(at: Point) -> str:
-    x, y = at[0], at[1]
-    ends = "".join(_line([(x + side, y - 4), (x + side, y + 6)], 4.4) for side in (-8, 8))
-    return _line([(x - 7, y + 1), (x + 7, y + 1)], 2.4) + ends
-
-
-def squat(x: float, down: bool) -> str:
-    shank, thigh, torso = (30, 92, 42) if down else (3, 3, 9)
-    hip, knee, ankle = _standing(x, shank, thigh)
-    shoulder = go(hip, LENGTH["torso"], torso)
-    sine, cosine = math.sin(math.radians(torso)), math.cos(math.radians(torso))
-    bar = (shoulder[0] - 9 * cosine - 3 * sine, shoulder[1] - 9 * sine + 3 * cosine - 3)  # on the upper back
-    figure = Figure(Leg(hip, knee, ankle), None, torso, (bar[0] + 4, bar[1] + 2), elbow=-1, look=-torso * 0.4)
-    return figure.draw(["quadriceps", "glutes"], _plate(bar)) + _bar(bar)
-
-
-def deadlift(x: float, down: bool) -> str:
-    shank, thigh, torso = (3, 33, 78) if down else (2, 4, 3)
-    hip, knee, ankle = _standing(x, shank, thigh)
-    shoulder = go(hip, LENGTH["torso"], torso)
-    hand = (x + 12, shoulder[1] + 51) if down else (hip[0] + 13, hip[1] + 6)
-    figure = Figure(Leg(hip, knee, ankle), None, torso, hand, look=-torso * 0.3)
-    return figure.draw(["hamstrings", "glutes"], _plate(hand)) + _bar(hand)
-
-
-def leg_press(x: float, down: bool) -> str:
-    hip = (x - 26, FLOOR - 34)
-
-    def along(way: float, side: float = 0) -> Point:
-        return (hip[0] + 8 + way * 0.74 - side * 0.67, hip[1] - 6 - way * 0.67 - side * 0.74)
-
-    reach = 50 if down else 74
-    knee = two_bones(hip, along(reach), LENGTH["thigh"], LENGTH["shank"], -1)
-    shoulder = go(hip, LENGTH["torso"], -52)
-    figure = Figure(Leg(hip, knee, along(reach), -132), None, -52, (hip[0] + 2, hip[1] + 7), elbow=-1, look=42)
-
-    def pad(t: float, off: float) -> Point:
-        return (hip[0] + (shoulder[0] - hip[0]) * t - off * 0.616, hip[1] + (shoulder[1] - hip[1]) * t + off * 0.788)
-
-    rail, prop = along(106, -16), pad(0.75, 18)
-    stand = _line([prop, (prop[0], FLOOR)], 2.4) + _line([along(46, -16), rail, (rail[0], FLOOR)], 2.4)
-    stand += _line([(hip[0] + 6, hip[1] + 17), (hip[0] + 6, FLOOR)], 2.4)
-    seat = _line([pad(1.35, 17), pad(-0.05, 17), (hip[0] + 16, hip[1] + 15)], 5)
-    platform = _line([along(reach + 9, -16), along(reach + 9, 25)], 4.4)
-    return stand + seat + figure.draw(["quadriceps", "glutes"]) + platform
-
-
-def lunge(x: float, down: bool) -> str:
-    if down:
-        hip, knee, ankle = _standing(x + 26, 4, 86)
-        rear_knee = go(hip, LENGTH["thigh"], 194)
-        far = Leg(hip, rear_knee, go(rear_knee, LENGTH["shank"], -73), 62)
-        figure = Figure(Leg(hip, knee, ankle), far, 5, (hip[0] + 2, hip[1] + 6))
-    else:
-        hip, knee, ankle = _standing(x - 4)
-        rear = (x - 12, FLOOR - 8)
-        far = Leg(hip, go(rear, LENGTH["shank"], 6), rear, 4)
-        figure = Figure(Leg(hip, knee, ankle), far, 2, (hip[0] + 3, hip[1] + 6))
-    return figure.draw(["quadriceps", "glutes"]) + _dumbbell(figure.hand)
-
-
-def calf_raise(x: float, up: bool) -> str:
-    pitch = 36 if up else -16
-    angle, sole = math.radians(pitch), LENGTH["ankle"]
-    ball = (x + 14, FLOOR - 16)
-    ankle = (
-        ball[0] - 12.5 * math.cos(angle) + sole * math.sin(angle),
-        ball[1] - 12.5 * math.sin(angle) - sole * math.cos(angle),
-    )
-    knee = go(ankle, LENGTH["shank"], 3)
-    hip = go(knee, LENGTH["thigh"], -1)
-    figure = Figure(Leg(hip, knee, ankle, pitch), None, 2, (x + 31, FLOOR - 114))
-    step = f'<path class="gear" d="M{round((x + 8) * SCALE)} {(FLOOR - 16) * SCALE:.0f}h136v64h-136z"/>'
-    post = _line([(x + 35, FLOOR - 16), (x + 35, FLOOR - 112), (x + 29, FLOOR - 112)], 3)
-    return step + post + figure.draw(["calves"])
-
-
-POSES: dict[str, tuple[str, Callable[[float, bool], str]]] = {
-    "barbell-squat": ("Barbell squat: standing with the bar on the upper back; then hips below the knees.", squat),
-    "romanian-deadlift": ("Romanian deadlift: the bar at the thighs; then hips back, the bar at the shins.", deadlift),
-    "leg-press": ("Leg press: legs extended against the platform; then knees bent towards the chest.", leg_press),
-    "walking-lunge": ("Walking lunge: standing with dumbbells; then a long step, the rear knee low.", lunge),
-    "calf-raise": ("Calf raise: heels below the edge of the step; then up on the balls of the feet.", calf_raise),
+QUADS, HAMS, GLUTES, CALVES = (("quadriceps",), ("hamstrings",), ("glutes",), ("calves",))
+POSES = {
+    "barbell-squat": Pose(QUADS + GLUTES, squats.barbell_squat),
+    "romanian-deadlift": Pose(HAMS + GLUTES, hinges.romanian_deadlift),
+    "leg-press": Pose(QUADS + GLUTES, squats.leg_press),
+    "walking-lunge": Pose(QUADS + GLUTES, lunges.walking_lunge),
+    "calf-raise": Pose(CALVES, calves.calf_raise),
+    "box-squat": Pose(QUADS + GLUTES, squats.box_squat),
+    "bulgarian-split-squat": Pose(QUADS + GLUTES, lunges.bulgarian_split_squat),
+    "cable-pull-through": Pose(HAMS + GLUTES, hinges.cable_pull_through),
+    "front-squat": Pose(QUADS + GLUTES, squats.front_squat),
+    "glute-bridge": Pose(GLUTES, bridges.glute_bridge),
+    "goblet-squat": Pose(QUADS + GLUTES, squats.goblet_squat),
+    "good-morning": Pose(HAMS + GLUTES, hinges.good_morning),
+    "hack-squat": Pose(QUADS, squats.hack_squat),
+    "hip-abduction": Pose(GLUTES, frontal.hip_abduction),
+    "hip-adduction": Pose((), frontal.hip_adduction),
+    "hip-thrust": Pose(GLUTES, bridges.hip_thrust),
+    "leg-extension": Pose(QUADS, seated.leg_extension),
+    "lying-leg-curl": Pose(HAMS, seated.lying_leg_curl),
+    "nordic-curl": Pose(HAMS, bridges.nordic_curl),
+    "reverse-lunge": Pose(QUADS + GLUTES, lunges.reverse_lunge),
+    "seated-calf-raise": Pose(CALVES, calves.seated_calf_raise),
+    "seated-leg-curl": Pose(HAMS, seated.seated_leg_curl),
+    "single-leg-romanian-deadlift": Pose(HAMS + GLUTES, hinges.single_leg_romanian_deadlift),
+    "sissy-squat": Pose(QUADS, calves.sissy_squat),
+    "smith-machine-squat": Pose(QUADS + GLUTES, squats.smith_machine_squat),
+    "split-squat": Pose(QUADS + GLUTES, lunges.split_squat),
+    "standing-calf-raise": Pose(CALVES, calves.standing_calf_raise),
+    "step-up": Pose(QUADS + GLUTES, lunges.step_up),
+    "trap-bar-deadlift": Pose(QUADS + GLUTES, hinges.trap_bar_deadlift),
 }
 
 
-def drawings() -> dict[str, str]:
-    """The file's stem and text of every pose. 4 units are 1 px; the floor is broken between the two positions."""
-    out = {}
-    for name, (title, draw) in POSES.items():
-        floor = f"M{22 * SCALE} {(FLOOR + 1) * SCALE:.0f}h{146 * SCALE}m{16 * SCALE} 0h{146 * SCALE}"
-        out[name] = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="48 0 {340 * SCALE} 768" role="img">\n'
-            f"<title>{title}</title>\n<style>{STYLE}</style>\n"
-            '<g stroke-width="5" stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">\n'
-            f'<path class="floor" fill="none" d="{floor}"/>\n'
-            f"<g>{draw(100, False)}</g>\n<g>{draw(262, True)}</g>\n</g>\n</svg>\n"
+def scene_of(slug: str, *, end: bool) -> Scene:
+    scene = Scene()
+    POSES[slug].draw(scene, end, POSES[slug].work)
+    return scene
+
+
+def _around(*boxes: Box, narrowest: float = NARROWEST) -> Box:
+    """The box of all, with the floor and a margin."""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(0.0, *(box[3] for box in boxes))
+    spare = max(0.0, narrowest - (right - left)) / 2
+    return (left - spare - MARGIN, top - MARGIN, right + spare + MARGIN, bottom + MARGIN)
+
+
+def _drawn(scene: Scene, box: Box, looks: dict[str, str], stroke: str) -> str:
+    """The floor and the scene, in a group with the stroke of all."""
+    left, right = round(box[0] * SCALE), round(box[2] * SCALE)
+    floor = f'<path{looks["floor"]} d="M{left} {SCALE}H{right}"/>'
+    ends = 'stroke-linecap="round" stroke-linejoin="round" paint-order="stroke"'
+    return f"<g {stroke} {ends}>\n{floor}\n{scene.text(looks)}\n</g>"
+
+
+def _view(box: Box) -> str:
+    left, top, right, bottom = (number(value * SCALE, 0) for value in box)
+    return f"{left} {top} {int(right) - int(left)} {int(bottom) - int(top)}"
+
+
+def page(slug: str) -> str:
+    """Two figures with what each shows in words; the box is the same, so that the body keeps its size."""
+    scenes = [scene_of(slug, end=end) for end in (False, True)]
+    box = _around(*(scene.box() for scene in scenes))
+    patterns = ""
+    for group in POSES[slug].work:
+        turn = "rotate(45)" if group == "hamstrings" else ""
+        patterns += f'<pattern id="pose-{group}" href="#p-{group}" patternTransform="{turn}scale(2.6)"/>'
+    out = "{% load i18n %}{# Made by frontend/drawing/build.py: change it there. No parameters. #}\n"
+    out += '<div class="poses">\n'
+    for place, scene in zip(("start", "end"), scenes, strict=True):
+        words = getattr(POSITIONS[slug], place)
+        defs = f"<defs>{patterns}</defs>" if patterns and place == "start" else ""
+        stroke = f'fill="var(--wash)"{INK} stroke-width="6"'
+        out += (
+            f'<figure><svg viewBox="{_view(box)}" role="img" aria-labelledby="pose-{place}">{defs}\n'
+            f"{_drawn(scene, box, PAGE, stroke)}\n</svg>\n"
+            f'<figcaption class="cap" id="pose-{place}"><b>{{% translate "{place.title()}" %}}</b> '
+            f'{{% translate "{words}" %}}</figcaption></figure>\n'
         )
-    return out
+    return out + "</div>\n"
+
+
+def _way(points: Sequence[Point]) -> str:
+    """A polyline in whole px, relative after its start."""
+    at = [(round(p[0]), round(p[1])) for p in points]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(at)]
+    return f"M{numbers(at[0], 0)}l" + "".join(
+        ("" if not n or x < 0 else " ") + numbers((x, y), 0) for n, (x, y) in enumerate(steps)
+    )
+
+
+def small(slug: str) -> str:
+    """A rep's end, or what tells more of it, as a pictogram: square, limbs as strokes, muscles in their colours."""
+    scene = scene_of(slug, end=slug not in TOLD_BY_START)
+    left, top, right, bottom = _around(scene.box(), narrowest=0)
+    more = (right - left) - (bottom - top)  # how much wider than high
+    x, y, size = left + min(more, 0) / 2, top - max(more, 0), max(right - left, bottom - top)
+    ways: dict[str, str] = {}
+    for name, points in scene.bones:
+        ways[name] = ways.get(name, "") + _way(points)
+    rings = "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
+    head = scene.heads[0]
+    out = f'<path d="M{x:.0f} 1h{size:.0f}{ways.pop("line", "")}"/>{rings}'
+    far, near = ways.pop("far", ""), ways.pop("near")
+    out += f'<g stroke-width="{FLESH}">'
+    out += f'<path stroke="var(--edge)" d="{far}"/>' if far else ""
+    out += f'<path stroke="var(--ink-soft)" d="{near}"/></g>'
+    out += f'<circle fill="var(--ink-soft)" stroke="none" cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="11"/>'
+    for name, way in ways.items():
+        out += f'<path stroke="var({COLOURS[name]})" stroke-width="{STRAND}" d="{way}"/>'
+    look = f'fill="none" stroke="currentcolor" stroke-width="{GEAR}" stroke-linecap="round" stroke-linejoin="round"'
+    return (
+        "{# Made by frontend/drawing/build.py: change it there. A name must stand beside it. No parameters. #}\n"
+        f'<svg class="pic" width="64" height="64" viewBox="{x:.0f} {y:.0f} {size:.0f} {size:.0f}" aria-hidden="true" '
+        f"{look}>{out}</svg>\n"
+    )

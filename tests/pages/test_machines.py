@@ -83,3 +83,9 @@ def test_the_way_up_is_absolute(client: Client, content: None) -> None:
         "http://localhost:8000/exercises/",
         "http://localhost:8000/exercises/leg-press/",
     ]
+
+
+def test_who_asks_for_an_icon_unasked_gets_one(client: Client, db: None) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 301
+    assert re.fullmatch(r"/static/icons/legday(\.\w+)?\.ico", answer.headers["Location"])

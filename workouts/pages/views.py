@@ -104,7 +104,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @public
 def favicon(request: HttpRequest) -> HttpResponse:
     """What browsers ask for unasked, where a page (the admin's) names no icon."""
-    return HttpResponsePermanentRedirect(static("icons/legday-192.png"))
+    return HttpResponsePermanentRedirect(static("icons/legday.ico"))
 
 
 @public

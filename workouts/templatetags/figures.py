@@ -1,18 +1,23 @@
-"""Drawings that some exercises have."""
+"""Drawings of exercises: the site's own have one each, a lifter's own exercises have none."""
 
 from django import template
-from django.templatetags.static import static
 
 from legday.env import BASE
 from workouts.catalogue.models import Exercise
 
 register = template.Library()
 
-FOLDER = "anatomy/poses"
-POSES = {path.stem for path in (BASE / "static" / FOLDER).glob("*.svg")}
+FOLDER = "components/legs_poses"
+POSES = {path.stem for path in (BASE / "templates" / FOLDER).glob("*.html")}
 
 
 @register.simple_tag
-def pose_of(exercise: Exercise) -> str:
-    """The address of the drawing of start and end, or nothing."""
-    return static(f"{FOLDER}/{exercise.slug}.svg") if exercise.slug in POSES else ""
+def poses_of(exercise: Exercise) -> str:
+    """The template of the drawings of start and end, or nothing."""
+    return f"{FOLDER}/{exercise.slug}.html" if exercise.slug in POSES else ""
+
+
+@register.simple_tag
+def pictogram_of(exercise: Exercise) -> str:
+    """The template of the small picture of the movement, or nothing."""
+    return f"{FOLDER}/small/{exercise.slug}.html" if exercise.slug in POSES else ""
