@@ -120,6 +120,8 @@ SHARED = {
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
     "routines/<slug:slug>/print/": "routines/leg-day/print/",
+    "share/routines/<slug:slug>/<slug:version>.png": "share/routines/leg-day/before.png",
+    "share/exercises/<slug:slug>/<slug:version>.png": "share/exercises/barbell-squat/before.png",
     "api/v1/exercises/<slug:slug>": "api/v1/exercises/barbell-squat",
     "api/v1/routines/<slug:slug>": "api/v1/routines/leg-day",
     "api/v1/train/routines/<slug:slug>/swap": "api/v1/train/routines/leg-day/swap",
@@ -170,7 +172,8 @@ SHELLS = {"train/<uuid:uid>/"}
 def also_by_slug(the: World) -> list[str]:
     """Public addresses tried with the owner's private slugs: they do not exist, for anybody else."""
     pages = [f"exercises/{the.exercise.slug}/", f"routines/{the.routine.slug}/"]
-    pages.append(f"routines/{the.routine.slug}/print/")
+    pages += [f"routines/{the.routine.slug}/print/", f"share/routines/{the.routine.slug}/before.png"]
+    pages.append(f"share/exercises/{the.exercise.slug}/before.png")
     return [*pages, f"api/v1/exercises/{the.exercise.slug}", f"api/v1/routines/{the.routine.slug}"]
 
 
