@@ -94,7 +94,8 @@ PLAIN = {
     "settings/", "settings/preferences/", "settings/body-weight/",
     "settings/email/code/", "settings/email/code/send/", "settings/data/import/", "settings/devices/",
     "settings/data/", "settings/data/export.csv", "settings/data/export.json", "workouts/print/",
-    "my/routines/", "today/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/", "progress/",
+    "my/routines/", "today/", "today/print/", "train/new/", "workouts/", "workouts/calendar/", "workouts/deleted/",
+    "progress/",
     "progress/body-weight/", "progress/weeks/", "progress/balance/", "progress/compare/",
     "progress/week.csv", "progress/weeks.csv", "progress/balance.csv", "progress/compare.csv",
     "progress/body-weight.csv",
@@ -118,6 +119,9 @@ SHARED = {
     "anatomy/<slug:slug>/": "anatomy/glutes/",
     "exercises/<slug:slug>/": "exercises/barbell-squat/",
     "routines/<slug:slug>/": "routines/leg-day/",
+    "routines/<slug:slug>/print/": "routines/leg-day/print/",
+    "share/routines/<slug:slug>/<slug:version>.png": "share/routines/leg-day/before.png",
+    "share/exercises/<slug:slug>/<slug:version>.png": "share/exercises/barbell-squat/before.png",
     "api/v1/exercises/<slug:slug>": "api/v1/exercises/barbell-squat",
     "api/v1/routines/<slug:slug>": "api/v1/routines/leg-day",
     "api/v1/train/routines/<slug:slug>/swap": "api/v1/train/routines/leg-day/swap",
@@ -135,6 +139,7 @@ def owned(the: World) -> dict[str, str]:
     }
     rows |= {
         "my/routines/<slug:slug>/": f"my/routines/{the.routine.slug}/",
+        "my/routines/<slug:slug>/print/": f"my/routines/{the.routine.slug}/print/",
         "my/routines/<slug:slug>/delete/": f"my/routines/{the.routine.slug}/delete/",
         "my/routines/<slug:slug>/restore/": f"my/routines/{the.routine.slug}/restore/",
         "api/v1/workouts/<uuidstr:uid>": f"api/v1/workouts/{workout}",
@@ -167,6 +172,8 @@ SHELLS = {"train/<uuid:uid>/"}
 def also_by_slug(the: World) -> list[str]:
     """Public addresses tried with the owner's private slugs: they do not exist, for anybody else."""
     pages = [f"exercises/{the.exercise.slug}/", f"routines/{the.routine.slug}/"]
+    pages += [f"routines/{the.routine.slug}/print/", f"share/routines/{the.routine.slug}/before.png"]
+    pages.append(f"share/exercises/{the.exercise.slug}/before.png")
     return [*pages, f"api/v1/exercises/{the.exercise.slug}", f"api/v1/routines/{the.routine.slug}"]
 
 

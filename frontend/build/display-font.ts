@@ -3,6 +3,9 @@
  * The file as published has 62 kB; what is left has about 21, which is most of a first visit's budget.
  *
  * Made before the build looks for it and kept out of git: third-party files are not committed.
+ *
+ * The pictures of links (workouts/sharing) are drawn by a library that reads neither woff2 nor variable fonts: for
+ * them the build has the bold cut as TrueType as well, which no page loads.
  */
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -24,6 +27,16 @@ const target = resolve(root, "frontend/fonts/legday-display.woff2");
 function letters(): string {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i)).join("");
   return `${ascii}\u00a0°·ÄÖ×Üßàäåèéñöøüç–—‘’“”…−`;
+}
+
+/** Where workouts/sharing looks for it, in the folder of the build. */
+const BOLD = "fonts/legday-bold.ttf";
+
+async function bold(): Promise<Buffer> {
+  return subsetFont(await readFile(source), letters(), {
+    targetFormat: "sfnt",
+    variationAxes: { wdth: 75, wght: 700 },
+  });
 }
 
 async function isFresh(): Promise<boolean> {
@@ -49,7 +62,13 @@ async function make(): Promise<void> {
   await writeFile(target, font);
 }
 
-/** Vite plugin: makes `frontend/fonts/legday-display.woff2` before styles ask for it. */
+/** Vite plugin: makes `frontend/fonts/legday-display.woff2` before styles ask for it, and puts the bold cut into the build. */
 export function displayFont(): Plugin {
-  return { name: "legday-display-font", configResolved: make };
+  return {
+    name: "legday-display-font",
+    configResolved: make,
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: BOLD, source: await bold() });
+    },
+  };
 }

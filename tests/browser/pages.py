@@ -21,14 +21,15 @@ from workouts.transfer.models import ImportBatch
 
 PUBLIC = [
     "/", "/anatomy/", "/anatomy/glutes/", "/anatomy/core/", "/exercises/", "/exercises/?q=squat",
-    "/exercises/walking-lunge/", "/routines/", "/routines/leg-day/", "/faq/", "/method/", "/privacy/",
+    "/exercises/walking-lunge/", "/routines/", "/routines/leg-day/", "/routines/leg-day/print/", "/faq/", "/method/",
+    "/privacy/",
     "/api/v1/docs", "/search/?q=squat", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
 ]  # fmt: skip
 MEMBER = [
-    "/today/", "/train/new/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/",
+    "/today/", "/today/print/", "/train/new/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/",
     "/progress/barbell-squat/?range=all", "/progress/walking-lunge/?range=all", "/progress/body-weight/", "/settings/",
     "/progress/weeks/", "/progress/balance/", "/progress/compare/",
-    "/my/routines/", "/my/routines/my-leg-day/",
+    "/my/routines/", "/my/routines/my-leg-day/", "/my/routines/my-leg-day/print/",
     "/settings/equipment/", "/settings/equipment/plates/kg/", "/settings/equipment/exercises/",
     "/settings/equipment/bar/", "/settings/equipment/stack/", "/settings/equipment/dumbbells/",
     "/settings/preferences/", "/settings/body-weight/", "/settings/tokens/",

@@ -11,6 +11,7 @@ from workouts.routines.queries.own import (
     routines_for,
     routines_seen,
 )
+from workouts.routines.queries.printed import PrintedRow, printed_routine, printed_rows
 from workouts.routines.queries.volume import (
     BAND_WORDS,
     Coverage,
@@ -28,6 +29,7 @@ __all__ = [
     "Dose",
     "GroupSets",
     "OwnPage",
+    "PrintedRow",
     "RoutinePage",
     "Row",
     "WeeklyVolume",
@@ -38,6 +40,8 @@ __all__ = [
     "fingerprint",
     "own_page",
     "own_routine",
+    "printed_routine",
+    "printed_rows",
     "routine_for",
     "routine_page",
     "routines_for",

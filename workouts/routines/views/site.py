@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from workouts.routines.queries import all_routines, routine_page, weekly_volume
+from workouts.routines.queries import all_routines, printed_routine, routine_page, weekly_volume
 from workouts.shared.audience import public
 
 
@@ -33,3 +33,21 @@ def routine(request: HttpRequest, slug: str) -> HttpResponse:
         % {"sets": page.total_sets, "minutes": page.rest_minutes, "summary": page.routine.summary},
     }
     return render(request, "routines/routine.html", context)
+
+
+@public
+def print_routine(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same sheet for everybody: the dose and blank cells. Targets are on the lifter's own, in `training`."""
+    found = printed_routine(slug)
+    if found is None:
+        raise Http404
+    page, rows = found
+    context = {
+        "routine": page.routine,
+        "rows": rows,
+        "section": "routine",
+        "title": _("%(routine)s to print") % {"routine": page.routine.name},
+        "description": _("A sheet with a blank cell for every set, to take to the gym."),
+        "noindex": True,
+    }
+    return render(request, "routines/print.html", context)

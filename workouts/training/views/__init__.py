@@ -4,6 +4,7 @@ from workouts.training.views.exercises import add, down, remove, up
 from workouts.training.views.feed import calendar_feed, drop_feed, feed, renew_feed
 from workouts.training.views.gym import kit, shell, train
 from workouts.training.views.history import calendar, delete, deleted, history, restore, workout
+from workouts.training.views.printed import print_own, print_today
 from workouts.training.views.sheet import form, reopen
 from workouts.training.views.start import new
 from workouts.training.views.today import deload, deload_later, today
@@ -23,6 +24,8 @@ __all__ = [
     "history",
     "kit",
     "new",
+    "print_own",
+    "print_today",
     "remove",
     "renew_feed",
     "reopen",

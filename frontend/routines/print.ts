@@ -1,0 +1,2 @@
+/** The button of the sheet to print. Without script the page says to use the browser's own way. */
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
