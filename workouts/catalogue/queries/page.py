@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from workouts.catalogue.models import Exercise, Instruction, MuscleGroup, MuscleRole, Substitution
+from workouts.shared.translated import said
 
 STATES = {
     MuscleRole.Role.PRIME_MOVER.value: "is-lead",
@@ -105,7 +106,9 @@ def exercise_page(slug: str) -> ExercisePage | None:
     if exercise is None:
         return None
     groups = list(exercise.groups.select_related("group"))
-    roles = exercise.roles.values_list("role", "muscle__group__slug", "muscle__slug", "muscle__name", "note")
+    roles = exercise.roles.values_list(
+        "role", "muscle__group__slug", "muscle__slug", said("muscle__name"), said("note")
+    )
     lines = _lines(exercise)
     return ExercisePage(
         exercise=exercise,
