@@ -64,7 +64,7 @@ def translated(*names: str) -> Callable[[M], M]:
 
 
 def _column(name: str) -> Callable[..., Any]:
-    def read(instance: models.Model, *_: object) -> Any:
+    def read(instance: models.Model, *_: object, **__: object) -> Any:
         return instance.__dict__[name] if name in instance.__dict__ else getattr(instance, name)
 
     return read
