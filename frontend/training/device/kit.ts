@@ -5,6 +5,7 @@ import { GUEST } from "./schema.ts";
 import type { Store } from "./store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ask, type Body } from "./wire.ts";
+import { here } from "../../shared/languages.ts";
 
 export type KitKey = { routine: string } | { workout: string };
 
@@ -88,7 +89,7 @@ async function fetchKit(account: string, around: Surroundings, key: KitKey): Pro
 }
 
 function addressOf(account: string, key: KitKey): string {
-  if (account === GUEST) return "/api/v1/train/kit";
+  if (account === GUEST) return here("/api/v1/train/kit");
   if ("routine" in key) return `/api/v1/train/kit/mine?routine=${encodeURIComponent(key.routine)}`;
   return `/api/v1/train/workouts/${encodeURIComponent(key.workout)}/kit`;
 }
