@@ -15,7 +15,8 @@ export function bare(path: string): string {
 
 /** The language of this page. */
 export function language(): string {
-  const lang = typeof document === "undefined" ? "" : document.documentElement.lang;
+  // A service worker has no document.
+  const lang = (globalThis.document as Document | undefined)?.documentElement?.lang ?? "";
   return PREFIXED.includes(lang) ? lang : "en";
 }
 

@@ -82,7 +82,10 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Message]:
 def entries() -> dict[str, set[Message]]:
     """What the scripts of each of Vite's entries say, with all that they import."""
     named = _ENTRY.findall((BASE / "vite.config.ts").read_text(encoding="utf-8"))
-    return {name: {message for path in _reached(BASE / name, set()) for message in script(path.read_text())} for name in named}
+    return {
+        name: {message for path in _reached(BASE / name, set()) for message in script(path.read_text())}
+        for name in named
+    }
 
 
 def _reached(path: Path, seen: set[Path]) -> set[Path]:

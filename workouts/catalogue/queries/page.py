@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from django.db import connection
-from django.utils.translation import get_language
 from django.utils.translation import get_language
 
 from workouts.catalogue.models import Exercise, Instruction, MuscleGroup, MuscleRole, Substitution

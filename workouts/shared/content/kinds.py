@@ -51,6 +51,8 @@ class Kind(ABC, Generic[R]):
     """One kind of content: where it stands in the files, and what its rows say with their children."""
 
     name: ClassVar[str]
+    # The kind whose rows these entries write on, which must be written again when that one wrote them anew.
+    follows: str = ""
 
     @abstractmethod
     def read(self, folder: Path) -> list[Entry]:
