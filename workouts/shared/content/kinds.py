@@ -62,6 +62,10 @@ class Kind(ABC, Generic[R]):
     def rows(self) -> Iterable[R]:
         """The site's rows, with all that `shape` looks at fetched."""
 
+    def among(self, rows: list[R]) -> list[R]:
+        """Of the rows of the kind that this one `follows`, those that have an entry of this kind."""
+        return rows
+
     @abstractmethod
     def shape(self, row: R) -> Shape:
         """What the row and its children say, without a query."""

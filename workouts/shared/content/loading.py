@@ -70,7 +70,13 @@ def load(kinds: Sequence[Kind[Any]], folder: Path, *, reset: bool = False) -> Re
         written: dict[str, set[str]] = {}
         # All are looked at before any is written: an English entry that is made anew must not look like an edit of
         # the German one.
-        loads = [_Load(kind, entries, records, report, reset) for kind, entries in files]
+        found: dict[str, list[Any]] = {}
+        loads = []
+        for kind, entries in files:
+            # Translations stand on the rows of another kind, which have been fetched.
+            rows = kind.among(found[kind.follows]) if kind.follows else list(kind.rows())
+            found[kind.name] = rows
+            loads.append(_Load(kind, entries, rows, records, report, reset))
         for each in loads:
             each.run(present, written)
         if report.created or report.updated:
@@ -102,13 +108,14 @@ class _Load(Generic[R]):
         self,
         kind: Kind[R],
         entries: list[Entry],
+        rows: list[R],
         records: dict[tuple[str, str], str],
         report: Report,
         reset: bool,
     ) -> None:
         self.kind, self.entries, self.report, self.reset = kind, entries, report, reset
         self.records = {key: told for (name, key), told in records.items() if name == kind.name}
-        self.rows: dict[str, R] = {row.slug: row for row in kind.rows()}  # type: ignore[attr-defined]  # all have one
+        self.rows: dict[str, R] = {row.slug: row for row in rows}  # type: ignore[attr-defined]  # all have one
         self.shapes = {key: kind.shape(row) for key, row in self.rows.items()}
         self.digests: dict[str, str] = {}
 

@@ -68,7 +68,10 @@ class TranslationKind(Kind[R], Generic[R]):
         return Left(None, "there is no such row in the database; not loaded.")
 
     def rows(self) -> Iterable[R]:
-        return [row for row in self.of.rows() if spoken(self.said_by(row))]
+        return self.among(list(self.of.rows()))
+
+    def among(self, rows: list[R]) -> list[R]:
+        return [row for row in rows if spoken(self.said_by(row))]
 
     def shape(self, row: R) -> Shape:
         return {"slug": row.slug, **spoken(self.said_by(row))}  # type: ignore[attr-defined]  # all have one
