@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 # Names and signs that are the same in every language.
 SAME = {
-    "Legday", "kg", "lb", "RIR", "e1RM", "CSV", "JSON", "iCalendar", "Strong", "Hevy", "API", "OpenAPI", "URL", "GET", "x",
-    "Authorization: Bearer", "curl", "min", "s", "/api/v1/", "MB",
+    "Legday", "kg", "lb", "RIR", "e1RM", "CSV", "JSON", "iCalendar", "Strong", "Hevy", "API", "OpenAPI", "URL", "GET",
+    "x", "Authorization: Bearer", "curl", "min", "s", "/api/v1/", "MB",
 }  # fmt: skip
 SAID = {"alt", "title", "aria-label", "placeholder", "aria-description"}
 _BLOCK = re.compile(r"\{%\s*(blocktranslate|comment|verbatim)\b.*?\{%\s*end\1\s*%\}", re.S)

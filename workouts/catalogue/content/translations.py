@@ -1,4 +1,4 @@
-"""content/<language>/exercises/<slug>.toml: the texts of an exercise and of its lines, in the order of the English file."""
+"""content/<language>/exercises/<slug>.toml: the texts of an exercise and of its lines, in the English order."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""`manage.py messages`: the catalogues of the other languages in step with the sources, and what the site reads made anew."""
+"""`manage.py messages`: the catalogues of the other languages in step with the sources, and compiled."""
 
 from typing import Any
 

@@ -76,7 +76,7 @@ def load(kinds: Sequence[Kind[Any]], folder: Path, *, reset: bool = False) -> Re
             # Translations stand on the rows of another kind, which have been fetched.
             rows = kind.among(found[kind.follows]) if kind.follows else list(kind.rows())
             found[kind.name] = rows
-            loads.append(_Load(kind, entries, rows, records, report, reset))
+            loads.append(_Load(kind, entries, rows, records=records, report=report, reset=reset))
         for each in loads:
             each.run(present, written)
         if report.created or report.updated:
@@ -109,6 +109,7 @@ class _Load(Generic[R]):
         kind: Kind[R],
         entries: list[Entry],
         rows: list[R],
+        *,
         records: dict[tuple[str, str], str],
         report: Report,
         reset: bool,
