@@ -64,7 +64,7 @@ def by_address(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     def middleware(request: HttpRequest) -> HttpResponse:
         code = of_request(request)
-        request.LANGUAGE_CODE = code  # type: ignore[attr-defined]  # as Django's own middleware names it
+        request.LANGUAGE_CODE = code  # as Django's own middleware names it
         with translation.override(code):
             return get_response(request)
 

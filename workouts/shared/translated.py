@@ -48,14 +48,14 @@ def translated(*names: str) -> Callable[[M], M]:
 
     def decorate(model: M) -> M:
         for name in names:
-            field = model._meta.get_field(name)
+            field: Any = model._meta.get_field(name)
             for code in OTHERS:
-                twin = field.clone()  # type: ignore[union-attr]  # a field of this model, no relation
-                twin.verbose_name = lazy(_titled, str)(field.verbose_name, code)  # type: ignore[union-attr]
+                twin = field.clone()
+                twin.verbose_name = lazy(_titled, str)(field.verbose_name, code)
                 twin.blank, twin.default = True, ""
                 model.add_to_class(f"{name}_{code}", twin)  # type: ignore[attr-defined]  # not in the stubs
             # What is saved and what a form shows is the column itself, whatever language is active.
-            field.pre_save = field.value_from_object = _column(name)  # type: ignore[union-attr,method-assign]
+            field.pre_save = field.value_from_object = _column(name)
             setattr(model, name, InLanguage(field))
         TRANSLATED[model] = names
         return model

@@ -21,7 +21,7 @@ class ExerciseAdmin(ContentAdmin):
         (None, {"fields": [*twins("name"), "slug", *twins("summary"), ("position", "retired")]}),
         (_("Kind"), {"fields": [("pattern", "mechanics"), ("rep_style", "load_mode", "load_type"), "equipment"]}),
         (_("Progression"), {"fields": [("step_kg", "step_lb", "max_rise_percent")]}),
-        (_("Notes"), {"fields": twins("also_works", "note", "volume_note")}),
+        (_("Notes"), {"fields": [*twins("also_works", "note", "volume_note")]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["equipment"]
