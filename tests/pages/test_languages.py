@@ -82,7 +82,8 @@ def test_the_api_answers_in_the_one_language_that_is_asked_for(client: Client, c
     Exercise.objects.filter(slug="barbell-squat").update(name_de="Kniebeuge, deutsch")
 
     def answer(languages: str) -> str:
-        return client.get("/api/v1/exercises/barbell-squat", headers={"accept-language": languages}).json()["name"]
+        answered = client.get("/api/v1/exercises/barbell-squat", headers={"accept-language": languages})
+        return str(answered.json()["name"])
 
     for _ in range(2):
         assert answer("de") == "Kniebeuge, deutsch"

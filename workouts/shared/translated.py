@@ -53,7 +53,7 @@ def translated(*names: str) -> Callable[[M], M]:
                 twin = field.clone()
                 twin.verbose_name = lazy(_titled, str)(field.verbose_name, code)
                 twin.blank, twin.default = True, ""
-                model.add_to_class(f"{name}_{code}", twin)  # type: ignore[attr-defined]  # not in the stubs
+                model.add_to_class(f"{name}_{code}", twin)
             # What is saved and what a form shows is the column itself, whatever language is active.
             field.pre_save = field.value_from_object = _column(name)
             setattr(model, name, InLanguage(field))
