@@ -16,7 +16,10 @@ export PATH := $(CURDIR)/$(VENV)/node:$(PATH)
 FRONT := $(shell find frontend -type f 2>/dev/null) vite.config.ts vite.worker.config.ts tsconfig.json tsconfig.worker.json
 CODE := legday workouts tests bench frontend/drawing manage.py
 
-.PHONY: run dev test test-long check coverage mutate bench format demo admin lock build help clean
+# Compiled from the catalogues that people edit; kept out of git.
+WORDS := locale/de/LC_MESSAGES/django.mo
+
+.PHONY: run dev test test-long check coverage mutate bench format demo admin lock build messages help clean
 
 run: setup ## set up, and serve at http://localhost:8000
 	@$(PY) manage.py prepare
@@ -69,7 +72,13 @@ admin: setup ## make yourself an account for /admin/
 lock: $(STAMPS)/dev ## write the lock files anew from pyproject.toml
 	@deploy/setup/lock.sh
 
-build: static/build/manifest.json ## the front end
+build: static/build/manifest.json $(WORDS) ## the front end and the catalogues
+
+messages: $(STAMPS)/run ## collect the texts to translate into locale/, and compile
+	@$(PY) manage.py messages
+
+$(WORDS): $(wildcard locale/*/LC_MESSAGES/django.po) $(FRONT) | $(STAMPS)/run
+	@$(PY) manage.py messages --compile
 
 setup: $(STAMPS)/run build var/static/collected
 

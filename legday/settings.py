@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from legday.env import BASE, database, read_environment, secret_key
 
@@ -55,6 +54,7 @@ INSTALLED_APPS = [
     "django_vite",
 ]
 MIDDLEWARE = [
+    "legday.languages.by_address",
     # Public pages that are ready are answered here, with the headers that all below once gave them. What differs from
     # one answer to the next (an id of the request) belongs above.
     "workouts.shared.caching.PublicPages",
@@ -235,7 +235,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 
 # --- words and time ---------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Each under its own name, for those who read no other. The first has no prefix, the others have: legday/languages.py.
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [BASE / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = ["legday.formats"]

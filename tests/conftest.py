@@ -14,10 +14,20 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 
+from legday.languages import codes
+from legday.words.catalogue import compile_, is_stale
 from tests import cast, profiles
 from workouts.accounts.models import User
 from workouts.routines.models import Routine
 from workouts.shared.caching import forget
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues() -> None:
+    """What the site reads of the catalogues, as `make build` leaves it: it is made, not kept."""
+    for code in codes()[1:]:
+        if is_stale(code):
+            compile_(code)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ LONG_AGO = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "user_email_lower_case": ("User", {"email": "Shouting@legday.example"}),
     "preferences_unit_known": ("Preferences", {"unit": "st"}),
+    "preferences_language_known": ("Preferences", {"language": "tlh"}),
     "preferences_formula_known": ("Preferences", {"formula": "guess"}),
     "gear_kind_known": ("Gear", {"kind": "sofa"}),
     "gear_unit_known": ("Gear", {"unit": "st"}),

@@ -7,6 +7,7 @@ import { gettext } from "../shared/words.ts";
 import { guestIsHere } from "./guest-here.ts";
 import { answers, found } from "./guests.ts";
 import { waiting } from "./phone-words.ts";
+import { here } from "../shared/languages.ts";
 
 export async function showDevice(box: HTMLElement, account: string): Promise<void> {
   const device = await openDevice(account);
@@ -55,7 +56,7 @@ async function refusal(device: Device, { id, mutation, problem }: Attention): Pr
   const workout = await workoutOf(device, mutation.row);
   const item = make("li", {}, make("p", {}, make("b", {}, problem.title), ` ${problem.detail}`));
   const acts = make("div", { class: "row" });
-  if (workout) acts.append(make("a", { class: "link", href: `/train/${workout}/` }, gettext("Open its workout")));
+  if (workout) acts.append(make("a", { class: "link", href: here(`/train/${workout}/`) }, gettext("Open its workout")));
   acts.append(button(gettext("Drop it"), "link", () => void device.dropAttention(id)));
   item.append(acts);
   return item;

@@ -10,6 +10,7 @@ import { GUEST_LOG, noteOpened, pointStarts } from "../shared/who.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
 import { amountOf, setsIn, workoutsIn } from "./amounts.ts";
 import { link, messages, notice } from "./notices.ts";
+import { here } from "../shared/languages.ts";
 
 /** How long the page waits to say whether it is sent already, ms. */
 const PATIENCE = 5_000;
@@ -31,11 +32,11 @@ export async function receiveGuest(account: string, joined: boolean): Promise<vo
 async function takeOver(account: string, log: GuestLog): Promise<void> {
   await adopt(account);
   remember(GUEST_LOG, undefined);
-  if (log.open) noteOpened(`/train/${log.open}/`);
+  if (log.open) noteOpened(here(`/train/${log.open}/`));
   pointStarts();
   if (log.workouts === 0) return;
-  const more = [link(gettext("Workouts"), "/workouts/")];
-  if (log.open) more.unshift(link(gettext("Resume workout"), `/train/${log.open}/`));
+  const more = [link(gettext("Workouts"), here("/workouts/"))];
+  if (log.open) more.unshift(link(gettext("Resume workout"), here(`/train/${log.open}/`)));
   notice(taken(log.workouts, await sent(account)), ...more);
 }
 

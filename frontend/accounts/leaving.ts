@@ -12,8 +12,9 @@ import { recall, remember } from "../shared/stored.ts";
 import { LEAVING } from "../shared/who.ts";
 import { gettext } from "../shared/words.ts";
 import { notice } from "./notices.ts";
+import { here } from "../shared/languages.ts";
 
-const LOGOUT = "/accounts/logout/";
+const LOGOUT = here("/accounts/logout/");
 const SESSION = "/api/v1/session";
 /** Another tab that does not let go of the database holds nobody up: the next page clears it. */
 const CLEARING_MS = 4_000;
@@ -24,7 +25,7 @@ const AGAIN_MS = 3_000;
 export async function signOut(account: string, parting: Exclude<Parting, "send">): Promise<void> {
   remember(LEAVING, `${parting}:${account}`);
   await clear(account, parting);
-  location.replace((await endSession(account)) ? LOGOUT : "/");
+  location.replace((await endSession(account)) ? LOGOUT : here("/"));
 }
 
 /** A page finds the mark: do what is left of it. */
@@ -38,7 +39,7 @@ export async function finishLeaving(): Promise<void> {
     if (isHers) location.replace(LOGOUT);
     else told(account, signedOut !== undefined);
   } else if (isHers) {
-    location.replace("/");
+    location.replace(here("/"));
   } else {
     notice(gettext("You are signed out on this phone. The site is told as soon as there is a signal."));
     tellLater(account);

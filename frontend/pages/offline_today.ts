@@ -4,6 +4,7 @@ import { openDevice, type Device, type Kit, type KitLine } from "../training/dev
 import { planned } from "../training/planned.ts";
 import { dayInWords } from "../shared/dates.ts";
 import { fill, gettext, ngettext } from "../shared/words.ts";
+import { here } from "../shared/languages.ts";
 
 const page = document.querySelector<HTMLElement>("#offline-today");
 if (page) void show(page);
@@ -31,7 +32,7 @@ async function show(page: HTMLElement): Promise<void> {
   }
   const start = page.querySelector<HTMLAnchorElement>("[data-start]");
   if (start && open) {
-    start.href = `/train/${open.id}/`;
+    start.href = here(`/train/${open.id}/`);
     start.textContent = gettext("Resume workout");
   }
   if (kit) showKit(page, kit);
@@ -53,7 +54,7 @@ function item(kit: Kit, line: KitLine, number: number): HTMLElement {
   const known = kit.exercises[line.exercise];
   const { name, load, sets, range, counted } = planned(kit, line);
   const link = element("a", "nm", name) as HTMLAnchorElement;
-  link.href = known?.url ?? `/exercises/${line.exercise}/`;
+  link.href = known?.url ?? here(`/exercises/${line.exercise}/`);
   const weight = element("span", load.unit ? "num" : "num word", load.hands ? "2" : "");
   if (load.hands) weight.append(element("span", "x", "×"));
   weight.append(load.text);

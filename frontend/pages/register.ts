@@ -3,12 +3,13 @@
  * open (who.ts keeps its address), the new one waits, and no page is ever reloaded by us.
  */
 import { trusted } from "../shared/trusted.ts";
+import { bare } from "../shared/languages.ts";
 
 const OPEN = "legday.open";
 
 function workoutIsOpen(): boolean {
   try {
-    return localStorage.getItem(OPEN) !== null || location.pathname.startsWith("/train/");
+    return localStorage.getItem(OPEN) !== null || bare(location.pathname).startsWith("/train/");
   } catch {
     return true; // nobody knows: waiting costs nothing
   }

@@ -4,6 +4,7 @@
  */
 import { beginning, SITE_ROUTINE, zoneName } from "./begin.ts";
 import { openDevice, type Device } from "./device/index.ts";
+import { here } from "../shared/languages.ts";
 
 /** What the form sends for a workout without a routine: no slug begins like this. */
 const NONE = "/";
@@ -36,5 +37,5 @@ async function begin(routine: string): Promise<void> {
   if (!kit) throw new Error("no kit is kept");
   const { id, changes } = beginning(kit, new Date(), zoneName(), routine === NONE ? [] : kit.lines);
   await device.write(changes);
-  location.replace(`/train/${id}/`);
+  location.replace(here(`/train/${id}/`));
 }

@@ -22,7 +22,7 @@ def addresses(client: Client, **headers: str) -> list[str]:
 
 def test_every_address_of_the_sitemap_answers(client: Client, content: None) -> None:
     found = addresses(client)
-    assert len(found) == len(set(found)) == 7 + 1 + 29 + 5
+    assert len(found) == len(set(found)) == 2 * (7 + 1 + 29 + 5)
     for address in found:
         assert address.startswith("http://localhost:8000/")
         assert client.get(urlsplit(address).path).status_code == 200, address

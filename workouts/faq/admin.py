@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from workouts.faq.models import Question
 from workouts.shared.admin import ContentAdmin
+from workouts.shared.translated import twins
 
 
 @admin.register(Question)
 class QuestionAdmin(ContentAdmin):
-    fields = ["question", "slug", "answer", "figure", "figure_caption", "position"]
+    fields = [*twins("question"), "slug", *twins("answer"), "figure", *twins("figure_caption"), "position"]
     prepopulated_fields = {"slug": ["question"]}
     list_display = ["question", "figure", "position"]
     list_editable = ["position"]

@@ -4,7 +4,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workouts.shared.translated import translated
 
+
+@translated("question", "answer", "figure_caption")
 class Question(models.Model):
     """A question and its answer; paragraphs are separated by an empty line. `figure` is a numeral shown large."""
 

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from workouts.faq.models import Question
+from workouts.shared.translated import holds
 
 # Its figure ("2-3") is shown on the home page as well.
 HOW_OFTEN = "how-often"
@@ -12,7 +13,7 @@ def found_questions(terms: list[str]) -> QuerySet[Question]:
     """The questions in which each of the words stands, in the question or the answer; all of them without words."""
     query = Q()
     for term in terms:
-        query &= Q(question__icontains=term) | Q(answer__icontains=term)
+        query &= holds(term, "question", "answer")
     return Question.objects.filter(query)
 
 

@@ -11,6 +11,10 @@ urlpatterns = [
     path("offline/", views.offline, name="offline"),
     path("offline/today/", views.offline_today, name="offline_today"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
+]
+
+# One address whatever the language.
+asked_by_machines = [
     path("sw.js", views.worker, name="worker"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),

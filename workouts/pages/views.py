@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from legday.languages import codes, path_in
 from workouts.catalogue.queries import found_exercises, leg_groups, words
 from workouts.faq.queries import found_questions, how_often
 from workouts.pages.forms import SearchForm
@@ -30,6 +31,8 @@ PRIVATE_PATHS = (
     "/train/",
     "/workouts/",
 )
+# Without another language.
+ONE_ALONE = ("/admin/", "/api/")
 
 
 @public
@@ -96,7 +99,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 @public
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE_PATHS)]
+    others = [path_in(path, code) for code in codes()[1:] for path in PRIVATE_PATHS if path not in ONE_ALONE]
+    private = [*PRIVATE_PATHS, *others]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in private)]
     lines += ["", f"Sitemap: {settings.ORIGIN}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.admin import ContentAdmin, ContentInline, OrderedForm, OrderedFormSet, Rows, SiteForm
+from workouts.shared.translated import twins
 
 
 class PrescriptionInline(ContentInline):
@@ -23,14 +24,14 @@ class PrescriptionInline(ContentInline):
         "rest_seconds",
         "target_rir",
         "superset",
-        "note",
+        *twins("note"),
     ]
 
 
 @admin.register(Routine)
 class RoutineAdmin(ContentAdmin):
     form = SiteForm
-    fields = ["name", "slug", "summary", "advice", "position"]
+    fields = [*twins("name"), "slug", *twins("summary", "advice"), "position"]
     inlines = [PrescriptionInline]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "exercises", "working_sets", "position"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, RepStyle
+from workouts.shared.translated import translated
 
 if TYPE_CHECKING:
     from workouts.accounts.models import User
@@ -34,6 +35,7 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
         return rows.order_by(F("owner").asc(nulls_last=True), "pk")
 
 
+@translated("name", "summary", "advice")
 class Routine(models.Model):
     """A routine of the site (no owner), or a lifter's own."""
 
@@ -144,6 +146,7 @@ def dose_constraints(prefix: str) -> list[models.BaseConstraint]:
     ]
 
 
+@translated("note")
 class Prescription(DoseFields):
     """One exercise of a routine with its dose."""
 

@@ -14,8 +14,11 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, overload
 from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import activate, get_language
 
+from legday.languages import path_in
 from workouts.shared.requests import MemberRequest
 
 P = ParamSpec("P")
@@ -78,12 +81,24 @@ def member(view: MemberView[P]) -> View[P]:
     def wrapper(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        response = view(request, *args, **kwargs)  # type: ignore[arg-type]  # signed in: the line above saw to it
+        response = in_her_language(request) or view(request, *args, **kwargs)  # type: ignore[arg-type]  # signed in: the line above saw to it
         response.headers.setdefault("Cache-Control", PRIVATE)
         return response
 
     _mark(wrapper, "member")
     return wrapper
+
+
+def in_her_language(request: HttpRequest) -> HttpResponseBase | None:
+    """Where she chose a language and the address is in another: the way to the same page in hers; None where there is
+    nothing to do. A form that was sent is answered in her language where it came in."""
+    chosen = request.user.preferences.language  # type: ignore[union-attr]  # a member
+    if not chosen or chosen == get_language():
+        return None
+    if request.method in {"GET", "HEAD"}:
+        return redirect(path_in(request.get_full_path(), chosen))
+    activate(chosen)  # until the middleware that chose the address's language takes it back
+    return None
 
 
 def staff(view: MemberView[P]) -> View[P]:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicAnswer, placeOf } from "./places.ts";
+import { isPublicAnswer, placeOf, shellOf } from "./places.ts";
 
 const at = (path: string): string => placeOf(new URL(path, "https://legday.example"));
 
@@ -10,6 +10,10 @@ describe("placeOf", () => {
     ["/train/new/?past=1", "other"],
     ["/train/0199a0b0-0000-7000-8000-000000000001/form/", "other"],
     ["/today/", "today"],
+    ["/de/today/", "today"],
+    ["/de/train/0199a0b0-0000-7000-8000-000000000001/", "gym"],
+    ["/de/", "kept"],
+    ["/de/exercises/barbell-squat/", "kept"],
     ["/", "kept"],
     ["/routines/leg-day/", "kept"],
     ["/exercises/barbell-squat/", "kept"],
@@ -46,4 +50,10 @@ describe("isPublicAnswer", () => {
   ])("does not keep %s", (_, response) => {
     expect(isPublicAnswer(response)).toBe(false);
   });
+});
+
+it("a shell stands in for pages of its own language", () => {
+  const shell = (path: string): string => shellOf("gym", new URL(path, "https://legday.example"));
+  expect(shell("/train/new/")).toBe("/offline/train/");
+  expect(shell("/de/train/new/")).toBe("/de/offline/train/");
 });

@@ -1,4 +1,5 @@
-/** Which address is what to the service worker. Pure, so that it is tested without one. */
+/** Which address is what to the service worker, in each language. Pure, so that it is tested without one. */
+import { bare, prefixOf } from "../../shared/languages.ts";
 
 export const SHELLS = { gym: "/offline/train/", today: "/offline/today/", other: "/offline/" } as const;
 
@@ -10,7 +11,8 @@ export type Place = "gym" | "today" | "kept" | "other" | "server";
 
 /** What a navigation to `url` (of our own origin) is answered with. */
 export function placeOf(url: URL): Place {
-  const { pathname, searchParams } = url;
+  const { searchParams } = url;
+  const pathname = bare(url.pathname);
   if (UUID.test(pathname)) return "gym";
   // Another day is typed into the plain form; a new workout begins on the device.
   if (pathname === "/train/new/") return searchParams.has("past") ? "other" : "gym";
@@ -19,6 +21,11 @@ export function placeOf(url: URL): Place {
   // What the machine room answers is its own business, errors included.
   if (pathname.startsWith("/admin/") || pathname.startsWith("/api/") || pathname.startsWith("/static/")) return "server";
   return "other";
+}
+
+/** The page that stands in for one of `url`'s, in its language. */
+export function shellOf(shell: keyof typeof SHELLS, url: URL): string {
+  return prefixOf(url.pathname) + SHELLS[shell];
 }
 
 /** Whether the server says that this answer is the same for everybody: else it is never kept. */

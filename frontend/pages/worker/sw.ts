@@ -10,7 +10,8 @@ import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEn
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 import { sendWaiting, SYNC_TAG } from "../../training/device/background.ts";
-import { isPublicAnswer, placeOf, SHELLS, type Place } from "./places.ts";
+import { prefixOf } from "../../shared/languages.ts";
+import { isPublicAnswer, placeOf, shellOf, type Place } from "./places.ts";
 
 /** Background Sync, which TypeScript's own library does not know yet. */
 interface SyncEvent extends ExtendableEvent {
@@ -19,8 +20,9 @@ interface SyncEvent extends ExtendableEvent {
 
 interface Told {
   build: string;
-  kit: string;
-  pages: string[];
+  /** By language. */
+  kit: Record<string, string>;
+  pages: Record<string, string[]>;
   precache: PrecacheEntry[];
 }
 declare const self: ServiceWorkerGlobalScope & { legday: Told };
@@ -55,14 +57,14 @@ function onNavigation(place: Place, answer: (request: Request, event: Extendable
 }
 
 // One page without data for every workout: it opens at once, whatever the signal is like.
-onNavigation("gym", async (request) => (await matchPrecache(SHELLS.gym)) ?? fetch(request));
-onNavigation("kept", (request, event) => keeping.handle({ request, event }).catch(() => shell(SHELLS.other)));
-onNavigation("today", (request) => fetch(request, { signal: AbortSignal.timeout(LONG * 1000) }).catch(() => shell(SHELLS.today)));
-onNavigation("other", (request) => fetch(request).catch(() => shell(SHELLS.other)));
-registerRoute(({ sameOrigin, url }) => sameOrigin && url.pathname === kit, keeping);
+onNavigation("gym", async (request) => (await matchPrecache(shellOf("gym", new URL(request.url)))) ?? fetch(request));
+onNavigation("kept", (request, event) => keeping.handle({ request, event }).catch(() => shell("other", request)));
+onNavigation("today", (request) => fetch(request, { signal: AbortSignal.timeout(LONG * 1000) }).catch(() => shell("today", request)));
+onNavigation("other", (request) => fetch(request).catch(() => shell("other", request)));
+registerRoute(({ sameOrigin, url }) => sameOrigin && Object.values(kit).includes(url.pathname), keeping);
 
-async function shell(path: string): Promise<Response> {
-  return (await matchPrecache(path)) ?? Response.error();
+async function shell(name: Parameters<typeof shellOf>[0], request: Request): Promise<Response> {
+  return (await matchPrecache(shellOf(name, new URL(request.url)))) ?? Response.error();
 }
 
 self.addEventListener("activate", (event) => {
@@ -77,7 +79,7 @@ async function dropOldPages(): Promise<void> {
 /** Pages ask for what takes time or must wait: see `../register.ts`. */
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void self.skipWaiting();
-  if (event.data === "warm") event.waitUntil(warm());
+  if (event.data === "warm") event.waitUntil(warm(languageOf(event.source)));
 });
 
 // A bonus where a browser has it: what waits is sent though no page is open.
@@ -86,10 +88,16 @@ self.addEventListener("sync", (event) => {
   if (tag === SYNC_TAG) (event as SyncEvent).waitUntil(sendWaiting());
 });
 
-/** Fetches the pages that are not kept yet, a few at a time; what fails is fetched when somebody opens it. */
-async function warm(): Promise<void> {
+/** The language of the page that asked. */
+function languageOf(source: ExtendableMessageEvent["source"]): string {
+  const prefix = source && "url" in source ? prefixOf(new URL(source.url).pathname) : "";
+  return prefix.slice(1) || "en";
+}
+
+/** Fetches the pages of a language that are not kept yet, a few at a time; what fails is fetched when somebody opens it. */
+async function warm(language: string): Promise<void> {
   const cache = await caches.open(PAGES);
-  const wanted = [kit, ...pages];
+  const wanted = [kit[language], ...(pages[language] ?? [])].filter((path) => path !== undefined);
   const next = async (): Promise<void> => {
     for (let path = wanted.shift(); path !== undefined; path = wanted.shift()) {
       if (await cache.match(path)) continue;

@@ -6,6 +6,7 @@ import type { Store } from "./store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ask, type Body } from "./wire.ts";
 import { writing } from "./writing.ts";
+import { here } from "../../shared/languages.ts";
 
 export type KitKey = { routine: string } | { workout: string };
 
@@ -89,7 +90,7 @@ async function fetchKit(account: string, around: Surroundings, key: KitKey): Pro
 }
 
 function addressOf(account: string, key: KitKey): string {
-  if (account === GUEST) return "/api/v1/train/kit";
+  if (account === GUEST) return here("/api/v1/train/kit");
   if ("routine" in key) return `/api/v1/train/kit/mine?routine=${encodeURIComponent(key.routine)}`;
   return `/api/v1/train/workouts/${encodeURIComponent(key.workout)}/kit`;
 }

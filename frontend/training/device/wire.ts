@@ -1,5 +1,6 @@
 /** One request, and what counts as an answer: nothing that a captive portal, a proxy or a cut line can make up. */
 
+import { language } from "../../shared/languages.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Problem } from "./types.ts";
 
@@ -19,13 +20,18 @@ export async function ask(around: Surroundings, path: string, init: RequestInit 
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const response = await around.fetch(path, { ...SAFELY, ...init, signal: patience.signal });
+    const response = await around.fetch(path, { ...SAFELY, ...init, headers: inLanguage(init), signal: patience.signal });
     return read(response, await response.text());
   } catch {
     return { kind: "silence", late: patience.signal.aborted };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The API has one address for all languages, and answers in this page's: see legday/languages.py. */
+function inLanguage(init: RequestInit): Record<string, string> {
+  return { "Accept-Language": language(), ...(init.headers as Record<string, string> | undefined) };
 }
 
 /** A redirect is a login page or a portal: never followed. */

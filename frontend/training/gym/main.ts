@@ -15,6 +15,7 @@ import "./views/rest.ts";
 import "./views/sheet.ts";
 import { broken, GymScreen } from "./views/screen.ts";
 import { showStart } from "./views/start.ts";
+import { bare } from "../../shared/languages.ts";
 
 /** How long the server is waited for before the screen says that a workout is not here. */
 const PATIENCE_MS = 8000;
@@ -32,7 +33,7 @@ async function open(root: HTMLElement): Promise<void> {
   }
   closeWithAccount(device);
   // The service worker serves this page for other addresses: the location is the truth.
-  const id = /^\/train\/([0-9a-f-]{36})\//i.exec(location.pathname)?.[1]?.toLowerCase();
+  const id = /^\/train\/([0-9a-f-]{36})\//i.exec(bare(location.pathname))?.[1]?.toLowerCase();
   if (id) await show(root, device, id);
   else await showStart(root, device, new URLSearchParams(location.search).get("routine") ?? "");
 }

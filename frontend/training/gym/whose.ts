@@ -4,6 +4,7 @@ import { knownAccount, type Device } from "../device/index.ts";
 import { guestIsHere } from "../../accounts/guest-here.ts";
 import { recall, remember } from "../../shared/stored.ts";
 import { ACCOUNT, GUEST_LOG, isLeaving } from "../../shared/who.ts";
+import { here } from "../../shared/languages.ts";
 
 /** Somebody signed out, or the guest's log has become an account's: nothing of it stays to be seen, or to be typed on. */
 export function closeWithAccount(device: Device): void {
@@ -24,7 +25,7 @@ export async function claimed(device: Device, workout: string): Promise<boolean>
     remember(GUEST_LOG, undefined);
     return true;
   }
-  if (navigator.onLine && recall(GUEST_LOG) !== `left:${device.account}`) location.replace(`/accounts/arrived/?next=/train/${workout}/`);
+  if (navigator.onLine && recall(GUEST_LOG) !== `left:${device.account}`) location.replace(here(`/accounts/arrived/?next=${here(`/train/${workout}/`)}`));
   return false;
 }
 

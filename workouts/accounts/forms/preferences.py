@@ -30,10 +30,11 @@ class PreferencesForm(forms.ModelForm[Preferences]):
 
     class Meta:
         model = Preferences
-        fields = ["unit", "goal_low", "goal_high", "zone", "theme", "glutes_half", "formula"]
-        widgets = {"unit": forms.RadioSelect, "theme": forms.RadioSelect, "formula": forms.RadioSelect}
+        fields = ["unit", "goal_low", "goal_high", "zone", "language", "theme", "glutes_half", "formula"]
+        widgets = dict.fromkeys(("unit", "language", "theme", "formula"), forms.RadioSelect)
         help_texts = {
             "unit": _("For new sets and for what is shown. What you typed stays as you typed it."),
+            "language": _("On pages that are yours; an address that begins with /de/ is in German."),
             "theme": _("For all your devices; the switch at the foot of each page is for that device alone."),
             "formula": _("How a one-rep maximum is estimated from a set. One formula at a time, never an average."),
             "glutes_half": _("For weekly sets: 0.5 a set instead of 1. Deep squats train them more than half ones do."),
@@ -57,6 +58,7 @@ class PreferencesForm(forms.ModelForm[Preferences]):
             Fieldset(_("Leg days a week"), Row("goal_low", "goal_high")),
             "zone",
             "device_zone",
+            InlineRadios("language"),
             InlineRadios("theme"),
             "glutes_half",
             InlineRadios("formula"),

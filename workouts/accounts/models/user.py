@@ -95,6 +95,8 @@ class Preferences(models.Model):
         DARK = "dark", _("Dark")
 
     UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
+    # Each in its own words, as in the settings; "" follows the address.
+    LANGUAGES = [("", _("As the address says")), ("en", "English"), ("de", "Deutsch")]
     # One of them, never an average: training-science 2.4.
     FORMULAS = [
         (Formula.EPLEY.value, _("Epley")),
@@ -109,6 +111,7 @@ class Preferences(models.Model):
     goal_low = models.PositiveSmallIntegerField(_("sessions a week, at least"), default=2)
     goal_high = models.PositiveSmallIntegerField(_("sessions a week, at most"), default=3)
     theme = models.CharField(_("appearance"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="", blank=True)
     formula = models.CharField(
         _("formula for the one-rep maximum"), max_length=7, choices=FORMULAS, default=Formula.EPLEY.value
     )
@@ -124,6 +127,9 @@ class Preferences(models.Model):
             models.CheckConstraint(condition=models.Q(unit__in=[u.value for u in Unit]), name="preferences_unit_known"),
             models.CheckConstraint(
                 condition=models.Q(formula__in=["epley", "brzycki", "wathan"]), name="preferences_formula_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=["", "en", "de"]), name="preferences_language_known"
             ),
             models.CheckConstraint(
                 condition=models.Q(goal_low__gte=1, goal_high__lte=7, goal_low__lte=models.F("goal_high")),

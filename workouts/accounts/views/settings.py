@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -45,8 +46,9 @@ def preferences(request: MemberRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=mine)
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, _("Your preferences are saved."))
-        return redirect("accounts:preferences")
+        with override(mine.language or get_language()):
+            messages.success(request, _("Your preferences are saved."))
+            return redirect("accounts:preferences")
     context = {"section": "settings", "form": form, "preferences": {"theme": theme}}
     return render(request, "accounts/preferences.html", context, status=_status(form))
 

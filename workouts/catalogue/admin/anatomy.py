@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Equipment, Muscle, MuscleGroup
 from workouts.shared.admin import ContentAdmin
+from workouts.shared.translated import twins
 
 
 @admin.register(MuscleGroup)
 class MuscleGroupAdmin(ContentAdmin):
-    fields = ["name", "slug", "kind", "place", "actions", "summary", "position"]
+    fields = [*twins("name"), "slug", "kind", *twins("place", "actions", "summary"), "position"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "kind", "place", "position"]
     list_editable = ["position"]
@@ -20,7 +21,15 @@ class MuscleGroupAdmin(ContentAdmin):
 
 @admin.register(Muscle)
 class MuscleAdmin(ContentAdmin):
-    fields = ["group", "name", "slug", "lay_name", "place", "actions", "deep", "note", "position"]
+    fields = [
+        "group",
+        *twins("name"),
+        "slug",
+        *twins("lay_name", "place", "actions"),
+        "deep",
+        *twins("note"),
+        "position",
+    ]
     autocomplete_fields = ["group"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "lay_name", "group", "deep", "position"]
@@ -33,7 +42,7 @@ class MuscleAdmin(ContentAdmin):
 
 @admin.register(Equipment)
 class EquipmentAdmin(ContentAdmin):
-    fields = ["name", "slug", "position"]
+    fields = [*twins("name"), "slug", "position"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug", "position"]
     list_editable = ["position"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from workouts.catalogue.admin.inlines import CHILDREN, INLINES
 from workouts.catalogue.models import Exercise
 from workouts.shared.admin import ContentAdmin, Rows, SiteForm
+from workouts.shared.translated import twins
 
 
 @admin.register(Exercise)
@@ -17,10 +18,10 @@ class ExerciseAdmin(ContentAdmin):
     form = SiteForm
     inlines = INLINES
     fieldsets = [
-        (None, {"fields": ["name", "slug", "summary", ("position", "retired")]}),
+        (None, {"fields": [*twins("name"), "slug", *twins("summary"), ("position", "retired")]}),
         (_("Kind"), {"fields": [("pattern", "mechanics"), ("rep_style", "load_mode", "load_type"), "equipment"]}),
         (_("Progression"), {"fields": [("step_kg", "step_lb", "max_rise_percent")]}),
-        (_("Notes"), {"fields": ["also_works", "note", "volume_note"]}),
+        (_("Notes"), {"fields": [*twins("also_works", "note", "volume_note")]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["equipment"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, ExerciseAlias, ExerciseGroup, Instruction, MuscleRole, Substitution
 from workouts.shared.admin import ContentInline, ModelForm, OnceFormSet, OrderedForm, OrderedFormSet, Rows
+from workouts.shared.translated import twins
 
 
 class KeptForm(ModelForm):
@@ -65,14 +66,14 @@ class RoleInline(ContentInline):
     model = MuscleRole
     form = RoleForm
     formset = RoleFormSet
-    fields = ["muscle", "role", "note"]
+    fields = ["muscle", "role", *twins("note")]
 
 
 class LineForm(OrderedForm):
     kind: Instruction.Kind
 
     class Meta:
-        widgets = {"text": forms.Textarea(attrs={"rows": 2, "cols": 80})}
+        widgets = {field: forms.Textarea(attrs={"rows": 2, "cols": 60}) for field in twins("text")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,7 +85,7 @@ class LineInline(ContentInline):
 
     model = Instruction
     formset = OrderedFormSet
-    fields = ["position", "text"]
+    fields = ["position", *twins("text")]
     kind: Instruction.Kind
 
     def get_queryset(self, request: HttpRequest) -> Rows:
@@ -120,7 +121,7 @@ class MistakeInline(LineInline):
 
 class SubstitutionForm(OrderedForm):
     class Meta:
-        widgets = {field: forms.Textarea(attrs={"rows": 2, "cols": 30}) for field in ("text", "why")}
+        widgets = {field: forms.Textarea(attrs={"rows": 2, "cols": 30}) for field in twins("text", "why")}
 
     def clean_substitute(self) -> Exercise | None:
         # Django does not check a constraint that looks at the parent too.
@@ -135,7 +136,7 @@ class SubstitutionInline(ContentInline):
     form = SubstitutionForm
     formset = OrderedFormSet
     fk_name = "exercise"
-    fields = ["position", "reason", "substitute", "text", "why"]
+    fields = ["position", "reason", "substitute", *twins("text", "why")]
 
 
 class AliasForm(ModelForm):

@@ -18,6 +18,7 @@ from workouts.catalogue.models import (
     Substitution,
 )
 from workouts.shared.content import Entry, Pending, Shape, checked
+from workouts.shared.translated import TRANSLATED, twins
 
 # The files' names for the three kinds of line.
 INSTRUCTIONS = {
@@ -52,9 +53,23 @@ def write_children(pending: Pending[Exercise]) -> None:
             # Fields only: the reader has seen to what constraints ask of children, and each would be a query.
             checked(entry, child, exclude=FOREIGN, constraints=False)
             made[type(child)].append(child)
+    _keep_translations(made)
     for model, children in made.items():
         model._default_manager.filter(exercise__in=[row for _, row in pending]).delete()
         model._default_manager.bulk_create(children)
+
+
+def _keep_translations(made: dict[type[models.Model], list[Any]]) -> None:
+    """Lines that say in English what they said before keep what an admin made of them in other languages."""
+    for model in (Instruction, Substitution, MuscleRole):
+        own, *_ = TRANSLATED[model]
+        columns = [column for name in TRANSLATED[model] for column in twins(name) if column != name]
+        rows = model._default_manager.filter(exercise__in={child.exercise_id for child in made[model]})
+        before = {(row.exercise_id, getattr(row, own)): row for row in rows}
+        for child in made[model]:
+            row = before.get((child.exercise_id, getattr(child, own)))
+            for column in columns if row and getattr(child, own) else ():
+                setattr(child, column, getattr(row, column))
 
 
 def _children(entry: Entry, row: Exercise, slugs: Slugs) -> Iterator[models.Model]:

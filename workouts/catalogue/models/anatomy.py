@@ -5,7 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workouts.shared.translated import translated
 
+
+@translated("name", "place", "actions", "summary")
 class MuscleGroup(models.Model):
     """Quadriceps, hamstrings, glutes, calves; and core, which supports."""
 
@@ -36,6 +39,7 @@ class MuscleGroup(models.Model):
         return reverse("catalogue:group", args=[self.slug])
 
 
+@translated("name", "lay_name", "place", "actions", "note")
 class Muscle(models.Model):
     """One of the twelve. `slug` is also the id of its region in the drawing."""
 

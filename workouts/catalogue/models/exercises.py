@@ -8,10 +8,13 @@ from django.db.models import Q
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
+from workouts.shared.translated import translated
+
 if TYPE_CHECKING:
     from workouts.accounts.models import User
 
 
+@translated("name")
 class Equipment(models.Model):
     slug = models.SlugField(_("slug"), unique=True)
     name = models.CharField(_("name"), max_length=60)
@@ -56,6 +59,7 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         return self.filter(Q(owner=None) | Q(owner=user))
 
 
+@translated("name", "summary", "also_works", "note", "volume_note")
 class Exercise(models.Model):
     """An exercise of the site (no owner), or a lifter's own. One that somebody has logged is retired, never deleted."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models.anatomy import Muscle, MuscleGroup
 from workouts.catalogue.models.exercises import Exercise
+from workouts.shared.translated import translated
 
 
 class ExerciseGroup(models.Model):
@@ -46,6 +47,7 @@ class ExerciseGroup(models.Model):
         return f"{self.exercise_id}: {self.group_id}"
 
 
+@translated("note")
 class MuscleRole(models.Model):
     """What one muscle does in one exercise. A judgement from joint actions and studies; it carries no number."""
 
@@ -74,6 +76,7 @@ class MuscleRole(models.Model):
         return f"{self.exercise_id}: {self.muscle_id} {self.role}"
 
 
+@translated("text")
 class Instruction(models.Model):
     """One line of how it is done: a numbered step, a cue, or a common mistake."""
 
@@ -99,6 +102,7 @@ class Instruction(models.Model):
         return self.text
 
 
+@translated("text", "why")
 class Substitution(models.Model):
     """What to do instead, and why. A comfort option, never a treatment; a substitute starts its own history."""
 

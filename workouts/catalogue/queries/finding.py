@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from workouts.catalogue.models import Equipment, Exercise, ExerciseAlias, ExerciseGroup, MuscleGroup, MuscleRole
 from workouts.catalogue.queries.anatomy import targets
+from workouts.shared.translated import holds, said
 
 MAX_TERMS = 6
 
@@ -22,7 +23,7 @@ def matching(terms: Iterable[str]) -> Q:
     query = Q()
     for term in terms:
         alias = ExerciseAlias.objects.filter(exercise=OuterRef("pk"), name__icontains=term)
-        query &= Q(name__icontains=term) | Q(summary__icontains=term) | Q(Exists(alias))
+        query &= holds(term, "name", "summary") | Q(Exists(alias))
     return query
 
 
@@ -64,7 +65,9 @@ def filter_options() -> FilterOptions:
     """Three statements. Equipment and patterns that no exercise has are not offered."""
     muscles: dict[str, list[tuple[str, str]]] = {}
     rows = MuscleGroup.objects.order_by("position", "muscles__position")
-    for slug, name, muscle, muscle_name in rows.values_list("slug", "name", "muscles__slug", "muscles__name"):
+    for slug, name, muscle, muscle_name in rows.values_list(
+        "slug", said("name"), "muscles__slug", said("muscles__name")
+    ):
         listed = muscles.setdefault(name, [(slug, name)])
         if muscle:
             listed.append((muscle, muscle_name))
@@ -73,7 +76,7 @@ def filter_options() -> FilterOptions:
     counts = dict(used.order_by().values_list("pattern").annotate(Count("pk")))
     return FilterOptions(
         muscles=list(muscles.items()),
-        equipment=list(equipment.values_list("slug", "name")),
+        equipment=list(equipment.values_list("slug", said("name"))),
         patterns=[(value, str(label)) for value, label in Exercise.Pattern.choices if value in counts],
         total=sum(counts.values()),
     )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from django.db import connection
+from django.utils.translation import get_language
 
 from workouts.catalogue.models import Exercise, Instruction, MuscleGroup, MuscleRole, Substitution
+from workouts.shared.translated import OTHERS, said
 
 STATES = {
     MuscleRole.Role.PRIME_MOVER.value: "is-lead",
@@ -18,18 +21,28 @@ STATES = {
 NEED = "need"
 # Written out: to put three querysets into one statement took a tenth of the time of the whole page. What a lifter made
 # for herself has no page, so such a substitute is none.
-LINES = f"""
-    SELECT '{NEED}', thing.position, thing.id, thing.name, '', NULL
+_LINES = """
+    SELECT '{need}', thing.position, thing.id, {name}, '', NULL
     FROM workouts_exercise_equipment link JOIN workouts_equipment thing ON thing.id = link.equipment_id
     WHERE link.exercise_id = %s
     UNION ALL
-    SELECT kind, position, id, text, '', NULL FROM workouts_instruction WHERE exercise_id = %s
+    SELECT line.kind, line.position, line.id, {text}, '', NULL
+    FROM workouts_instruction line WHERE line.exercise_id = %s
     UNION ALL
-    SELECT swap.reason, swap.position, swap.id, swap.text, swap.why,
+    SELECT swap.reason, swap.position, swap.id, {instead}, {why},
            CASE WHEN other.owner_id IS NULL THEN other.slug END
     FROM workouts_substitution swap LEFT JOIN workouts_exercise other ON other.id = swap.substitute_id
     WHERE swap.exercise_id = %s
-"""  # noqa: S608  # a constant
+"""  # a constant
+
+
+@lru_cache(maxsize=8)
+def lines_in(language: str | None) -> str:
+    """The statement for one language: the names of columns are constants."""
+    columns = {"name": "thing.name", "text": "line.text", "instead": "swap.text", "why": "swap.why"}
+    if language in OTHERS:
+        columns = {key: f"COALESCE(NULLIF({column}_{language}, ''), {column})" for key, column in columns.items()}
+    return _LINES.format(need=NEED, **columns)
 
 
 class Named(NamedTuple):
@@ -105,7 +118,9 @@ def exercise_page(slug: str) -> ExercisePage | None:
     if exercise is None:
         return None
     groups = list(exercise.groups.select_related("group"))
-    roles = exercise.roles.values_list("role", "muscle__group__slug", "muscle__slug", "muscle__name", "note")
+    roles = exercise.roles.values_list(
+        "role", "muscle__group__slug", "muscle__slug", said("muscle__name"), said("note")
+    )
     lines = _lines(exercise)
     return ExercisePage(
         exercise=exercise,
@@ -123,7 +138,7 @@ def exercise_page(slug: str) -> ExercisePage | None:
 def _lines(exercise: Exercise) -> dict[str, list[Line]]:
     """Everything about the exercise that stands in lines, by kind or reason, in order. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(LINES, [exercise.pk] * 3)
+        cursor.execute(lines_in(get_language()), [exercise.pk] * 3)
         rows = cursor.fetchall()
     found: dict[str, list[Line]] = {}
     for kind, _, _, text, why, substitute in sorted(rows, key=itemgetter(1, 2)):

@@ -52,7 +52,7 @@ class Mutation(models.Model):
     uid = models.UUIDField()
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.APPLIED)
     problem = models.JSONField(null=True, blank=True)
-    rev = models.PositiveBigIntegerField(help_text="The account's revision after it.")
+    rev = models.PositiveBigIntegerField(help_text=_("The account's revision after it."))
     source = models.CharField(max_length=6, choices=Source.choices)
     at = models.DateTimeField(auto_now_add=True)
 

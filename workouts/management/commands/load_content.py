@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import models, transaction
+from django.utils import translation
 
 from legday.env import BASE
 from workouts.catalogue.content import KINDS as CATALOGUE
@@ -25,10 +27,14 @@ from workouts.faq.content import QuestionKind
 from workouts.faq.models import Question
 from workouts.routines.content import RoutineKind
 from workouts.routines.models import Prescription, Routine
-from workouts.shared.content import ContentError, Kind, load
+from workouts.shared.content import ContentError, Kind, TranslationKind, load
+from workouts.shared.translated import OTHERS
 
 # A kind stands after those that its entries name.
-KINDS: list[Kind[Any]] = [*CATALOGUE, RoutineKind(), QuestionKind()]
+ROUTINES, QUESTIONS = RoutineKind(), QuestionKind()
+KINDS: list[Kind[Any]] = [*CATALOGUE, ROUTINES, QUESTIONS]
+for _code in OTHERS:
+    KINDS += [TranslationKind(ROUTINES, _code, "routines"), TranslationKind(QUESTIONS, _code, "faq.toml", "question")]
 EDITORS = "Editors"
 EDITED: list[type[models.Model]] = [
     MuscleGroup,
@@ -63,7 +69,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, reset: bool, quiet: bool, folder: Path, **options: Any) -> None:
         try:
-            with transaction.atomic():
+            # Rows are written in English: see workouts/shared/translated.py.
+            with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
                 report = load(KINDS, folder, reset=reset)
                 update_editors()
         except ContentError as error:

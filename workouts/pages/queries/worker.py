@@ -11,7 +11,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import override
 
+from legday.languages import codes, path_in
 from workouts.pages.queries.paths import public_paths
 
 BUILD = settings.BASE / "static" / "build"
@@ -34,9 +36,15 @@ ICONS = ("icons/legday.svg", "icons/legday-180.png", "icons/legday-192.png")
 
 
 def worker_script() -> str:
-    """The built worker behind one line that says what it keeps. Three statements."""
+    """The built worker behind one line that says what it keeps; pages and kit by language. Three statements."""
     build = _digest((BUILD / "manifest.json").read_bytes())
-    told = {"build": build, "kit": reverse("training:kit"), "pages": public_paths(), "precache": _precache()}
+    kit, paths = reverse("training:kit"), public_paths()
+    told = {
+        "build": build,
+        "kit": {code: path_in(kit, code) for code in codes()},
+        "pages": {code: [path_in(path, code) for path in paths] for code in codes()},
+        "precache": _precache(),
+    }
     script = (BUILD / "worker" / "sw.js").read_text()
     return f"self.legday={json.dumps(told, separators=(',', ':'), sort_keys=True)};\n{script}"
 
@@ -49,10 +57,13 @@ def _precache() -> list[dict[str, str | None]]:
     icons: list[dict[str, str | None]] = [
         {"url": static(name), "revision": None if _hashed(name) else _revision(name)} for name in ICONS
     ]
-    shells: list[dict[str, str | None]] = [
-        {"url": reverse(name), "revision": _shell(template)} for name, template in SHELLS.items()
-    ]
-    return [*files, *icons, *shells]
+    return [*files, *icons, *(shell for code in codes() for shell in _shells(code))]
+
+
+def _shells(code: str) -> list[dict[str, str | None]]:
+    """The shells in one language: each is 10 kB, and who changes the language in the cellar has them."""
+    with override(code):
+        return [{"url": reverse(name), "revision": _shell(template)} for name, template in SHELLS.items()]
 
 
 def built(entries: tuple[str, ...]) -> list[str]:

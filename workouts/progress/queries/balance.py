@@ -23,6 +23,7 @@ from workouts.routines.models import Prescription
 from workouts.routines.queries import GUIDE_ROUTINE
 from workouts.science.units import plain
 from workouts.science.volume import Group, to_half
+from workouts.shared.translated import said
 
 SPANS = (4, 12)
 # A tenth either way is called "as planned": a word of ours, no threshold of science.
@@ -147,7 +148,9 @@ def _doses(routines: set[int]) -> list[Dose]:
     """What these routines prescribe, and the guide's, by which sessions without a routine are measured."""
     guide = Q(routine__owner=None, routine__slug=GUIDE_ROUTINE)
     rows = Prescription.objects.filter(Q(routine__in=routines) | guide).order_by("routine", "position")
-    return [Dose(*row) for row in rows.values_list("routine", "routine__name", "routine__slug", "exercise", "sets")]
+    return [
+        Dose(*row) for row in rows.values_list("routine", said("routine__name"), "routine__slug", "exercise", "sets")
+    ]
 
 
 def _plans(sessions: Mapping[UUID, int | None], doses: Sequence[Dose], weights: Weights) -> list[Plan]:

@@ -18,6 +18,7 @@ from workouts.progress.queries.sessions import Session, columns, in_order, read
 from workouts.progress.queries.shown import estimate_in, volume_in, volume_of
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import Unit
+from workouts.shared.translated import said
 
 FAIR = Q(pain=False, deload=False)
 # Both units on one scale, to find the most of the sessions before; a float is enough to compare sums by.
@@ -99,7 +100,7 @@ def records_of(user: User, workout: Workout) -> list[Happened]:
 def _sessions(user: User, workout: Workout, formula: Formula) -> dict[_Exercise, Session]:
     rows: dict[_Exercise, list[Any]] = defaultdict(list)
     found = PerformedExercise.objects.of(user).live().filter(workout=workout, work_sets__gt=0)
-    names = ("exercise", "exercise__name", "exercise__slug", "exercise__load_type")
+    names = ("exercise", said("exercise__name"), "exercise__slug", "exercise__load_type")
     for pk, name, slug, load_type, *values in found.order_by("position", "pk").values_list(*names, *columns(formula)):
         rows[_Exercise(pk, name, slug, load_type == Exercise.LoadType.DUMBBELL_PAIR)].append(tuple(values))
     return {one: read(values, formula, per_hand=one.per_hand)[0] for one, values in rows.items()}

@@ -10,6 +10,7 @@ from workouts.log.models import LoggedSet, PerformedExercise
 from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
 from workouts.progress.queries.tallies import Weights, tallies_of
 from workouts.progress.queries.weeks import DAY, WEEK, Rolling, Week, monday_of, rolling_of, week_key, weeks_of
+from workouts.shared.translated import said
 
 WEEKS = 8
 
@@ -89,7 +90,7 @@ def overview(user: User, *, today: datetime.date, monday: datetime.date) -> Over
 def _known(user: User) -> dict[int, _Known]:
     # The whole history, but from the figures alone: no set is read, and a row of the answer is an exercise.
     rows = PerformedExercise.objects.of(user).live().filter(work_sets__gt=0).order_by()
-    counted = rows.values_list("exercise", "exercise__name", "exercise__slug").annotate(
+    counted = rows.values_list("exercise", said("exercise__name"), "exercise__slug").annotate(
         count=Count("workout", distinct=True), newest=Max("day")
     )
     return {pk: _Known(*rest) for pk, *rest in counted}

@@ -14,6 +14,7 @@ from workouts.catalogue.models import MuscleGroup
 from workouts.catalogue.queries import counted
 from workouts.log.models import LoggedSet
 from workouts.science.volume import Group
+from workouts.shared.translated import said
 
 CORE = "core"
 # More than five reps left. An RPE under 5 says no number, but says as much: training-science 2.5 and 4.2.
@@ -80,7 +81,7 @@ class Weights:
             weight=counted("mine", glutes_half=user.preferences.glutes_half, group="slug"),
             target=F("mine__target_position"),
         )
-        for row in rows.values_list("slug", "name", "exercise", "weight", "target"):
+        for row in rows.values_list("slug", said("name"), "exercise", "weight", "target"):
             weights.add(*row)
         return weights
 

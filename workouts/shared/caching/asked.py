@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
 
 MOST_KEYS = 20
 Choices = tuple[tuple[str, str], ...]
@@ -13,9 +14,11 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The key of a page. Https counts, for some headers are sent with it alone; the Host does not: no page shows it."""
+    """The key of a page. Https counts, for some headers are sent with it alone; the Host does not: no page shows it.
+    The language is in the path of each page, but not in those of the API."""
 
     secure: bool
+    language: str | None
     path: str
     choices: Choices = ()
 
@@ -32,10 +35,10 @@ def asked_by(request: HttpRequest) -> Asked | None:
         return None
     query = request.META.get("QUERY_STRING")
     if not query:
-        return Asked(request.is_secure(), request.path)
+        return Asked(request.is_secure(), get_language(), request.path)
     view = public_view(request)
     choices = _choices(query, view) if view else None
-    return None if choices is None else Asked(request.is_secure(), request.path, choices)
+    return None if choices is None else Asked(request.is_secure(), get_language(), request.path, choices)
 
 
 def _can_be_kept(request: HttpRequest) -> bool:

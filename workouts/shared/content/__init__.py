@@ -3,6 +3,7 @@
 from workouts.shared.content.kinds import Entry, Kind, Left, Pending, Present, Shape, checked, lines, number, plain
 from workouts.shared.content.loading import Report, load
 from workouts.shared.content.tables import ContentError, Table
+from workouts.shared.content.translations import TranslationKind, spoken
 
 __all__ = [
     "ContentError",
@@ -14,9 +15,11 @@ __all__ = [
     "Report",
     "Shape",
     "Table",
+    "TranslationKind",
     "checked",
     "lines",
     "load",
     "number",
     "plain",
+    "spoken",
 ]

@@ -51,6 +51,8 @@ class Kind(ABC, Generic[R]):
     """One kind of content: where it stands in the files, and what its rows say with their children."""
 
     name: ClassVar[str]
+    # The kind whose rows these entries write on, which must be written again when that one wrote them anew.
+    follows: str = ""
 
     @abstractmethod
     def read(self, folder: Path) -> list[Entry]:
@@ -59,6 +61,10 @@ class Kind(ABC, Generic[R]):
     @abstractmethod
     def rows(self) -> Iterable[R]:
         """The site's rows, with all that `shape` looks at fetched."""
+
+    def among(self, rows: list[R]) -> list[R]:
+        """Of the rows of the kind that this one `follows`, those that have an entry of this kind."""
+        return rows
 
     @abstractmethod
     def shape(self, row: R) -> Shape:

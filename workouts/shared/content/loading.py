@@ -67,8 +67,18 @@ def load(kinds: Sequence[Kind[Any]], folder: Path, *, reset: bool = False) -> Re
     present: dict[str, set[str]] = {}
     with transaction.atomic():
         records = {(record.kind, record.key): record.digest for record in ContentRecord.objects.all()}
+        written: dict[str, set[str]] = {}
+        # All are looked at before any is written: an English entry that is made anew must not look like an edit of
+        # the German one.
+        found: dict[str, list[Any]] = {}
+        loads = []
         for kind, entries in files:
-            _Load(kind, entries, records, report, reset).run(present)
+            # Translations stand on the rows of another kind, which have been fetched.
+            rows = kind.among(found[kind.follows]) if kind.follows else list(kind.rows())
+            found[kind.name] = rows
+            loads.append(_Load(kind, entries, rows, records=records, report=report, reset=reset))
+        for each in loads:
+            each.run(present, written)
         if report.created or report.updated:
             # Children are written many at once, which sends no signal.
             Edition.objects.renew()
@@ -98,22 +108,25 @@ class _Load(Generic[R]):
         self,
         kind: Kind[R],
         entries: list[Entry],
+        rows: list[R],
+        *,
         records: dict[tuple[str, str], str],
         report: Report,
         reset: bool,
     ) -> None:
         self.kind, self.entries, self.report, self.reset = kind, entries, report, reset
         self.records = {key: told for (name, key), told in records.items() if name == kind.name}
-        self.rows: dict[str, R] = {row.slug: row for row in kind.rows()}  # type: ignore[attr-defined]  # all have one
+        self.rows: dict[str, R] = {row.slug: row for row in rows}  # type: ignore[attr-defined]  # all have one
         self.shapes = {key: kind.shape(row) for key, row in self.rows.items()}
         self.digests: dict[str, str] = {}
 
-    def run(self, present: dict[str, set[str]]) -> None:
+    def run(self, present: dict[str, set[str]], written: dict[str, set[str]]) -> None:
         follow = [entry for entry in self.entries if self._follows(entry)]
         following = {entry.key for entry in follow}
         staying = [row for key, row in self.rows.items() if key not in following]
         present[self.kind.name] = set(self.rows) | following
-        self._write(follow, present, self.kind.names_taken(staying))
+        again = written.get(self.kind.follows, set())
+        written[self.kind.name] = self._write(follow, present, self.kind.names_taken(staying), again)
         self._keep_records()
         files = {entry.key for entry in self.entries}
         for key in sorted((self.records.keys() & self.rows.keys()) - files):
@@ -134,7 +147,8 @@ class _Load(Generic[R]):
             return True
         return False
 
-    def _write(self, follow: list[Entry], present: Present, taken: set[str]) -> None:
+    def _write(self, follow: list[Entry], present: Present, taken: set[str], again: set[str]) -> set[str]:
+        """The slugs of what was written; those in `again` are, whether they changed or not."""
         pending: Pending[R] = []
         for entry in follow:
             left = self.kind.yielding(entry.shape, present, taken)
@@ -157,8 +171,11 @@ class _Load(Generic[R]):
                 pending.append((said, self.rows[entry.key]))
             else:
                 self.report.unchanged += 1
+                if entry.key in again:
+                    pending.append((said, self.rows[entry.key]))
         if pending:
             self.kind.write(pending)
+        return {entry.key for entry, _ in pending}
 
     def _keep_records(self) -> None:
         changed = [

@@ -35,6 +35,10 @@ class Table:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ContentError(place, f"this is not TOML: {error}. Correct it and load again.") from error
 
+    def has(self, key: str) -> bool:
+        """Whether the key is there: for those that may be left out."""
+        return key in self._left
+
     def error(self, problem: str) -> ContentError:
         return ContentError(self.place, problem)
 

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from workouts.accounts.models import User
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
+from workouts.shared.translated import said
 
 PER_PAGE = 20
 
@@ -56,7 +57,7 @@ def entries_of(workouts: Sequence[Workout], *, deleted: bool = False) -> list[En
     if not deleted:
         exercises, sets = exercises.live(), sets.live()
     names: dict[int, list[str]] = {}
-    for workout, name in exercises.order_by("position", "pk").values_list("workout", "exercise__name"):
+    for workout, name in exercises.order_by("position", "pk").values_list("workout", said("exercise__name")):
         names.setdefault(workout, []).append(name)
     counted = sets.order_by().values_list("performed__workout").annotate(n=Count("pk"))
     numbers: dict[int, int] = dict(counted)

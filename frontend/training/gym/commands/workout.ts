@@ -4,6 +4,7 @@ import { noteClosed, noteOpened } from "../../../shared/who.ts";
 import type { Gym } from "../gym.ts";
 import { endRest } from "./rest.ts";
 import { write } from "./sets.ts";
+import { here } from "../../../shared/languages.ts";
 
 export async function finish(gym: Gym): Promise<void> {
   // A clock that was set back must not end it before it began.
@@ -47,5 +48,5 @@ export function rememberOpen(gym: Gym): void {
   const { session } = gym;
   if (!session) return;
   const isOpen = session.started !== null && session.finished === null && !session.discarded;
-  (isOpen ? noteOpened : noteClosed)(`/train/${gym.id}/`);
+  (isOpen ? noteOpened : noteClosed)(here(`/train/${gym.id}/`));
 }

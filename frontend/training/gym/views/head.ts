@@ -5,6 +5,7 @@ import { clock } from "../format.ts";
 import { icon, tick } from "./icons.ts";
 import { Part } from "./part.ts";
 import { syncState } from "./sync-words.ts";
+import { here } from "../../../shared/languages.ts";
 
 export class GymHead extends Part {
   protected override render(): TemplateResult {
@@ -21,7 +22,7 @@ export class GymHead extends Part {
 }
 
 function wayOut(account: string): string {
-  return account === "guest" ? "/" : "/today/";
+  return account === "guest" ? here("/") : here("/today/");
 }
 
 /** Time since the start, or from start to finish. It alone is drawn again every second. */

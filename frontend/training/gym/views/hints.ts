@@ -6,6 +6,7 @@ import { canNotify, mayAskToNotify } from "../commands/rest.ts";
 import type { Gym } from "../gym.ts";
 import type { Lift } from "../model.ts";
 import { working } from "../model.ts";
+import { here } from "../../../shared/languages.ts";
 
 const ASKED = "legday.ring";
 const GUEST_TOLD = "legday.guest-told";
@@ -62,5 +63,5 @@ function guest(gym: Gym): TemplateResult {
     gym.changed();
   };
   return html`<div class="hint"><p>${gettext("You train without an account: this workout is kept on this phone only.")}</p>
-    <a class="link" href="/accounts/signup/">${gettext("Sign up, keep it")}</a><button type="button" class="link" @click=${close}>${gettext("Not now")}</button></div>`;
+    <a class="link" href=${here("/accounts/signup/")}>${gettext("Sign up, keep it")}</a><button type="button" class="link" @click=${close}>${gettext("Not now")}</button></div>`;
 }

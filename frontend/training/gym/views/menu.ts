@@ -8,6 +8,7 @@ import { remaining, working, type Lift } from "../model.ts";
 import { icon } from "./icons.ts";
 import { roundel } from "./numerals.ts";
 import type { Page } from "./sheet.ts";
+import { here } from "../../../shared/languages.ts";
 
 export function menu(gym: Gym): Page {
   return { title: gym.session?.title || gettext("Workout"), body: html`${gym.lift ? ofLift(gym, gym.lift) : nothing}${ofWorkout(gym)}` };
@@ -44,7 +45,7 @@ function ofWorkout(gym: Gym): TemplateResult {
       ${item(gettext("Add an exercise"), () => gym.open("add"))}
       ${gym.lifts.length > 1 ? item(gettext("Order and supersets"), () => gym.open("order")) : nothing}
       ${item(gym.big ? gettext("Usual type") : gettext("Big type, to read from the rack"), big)}
-      <li><a href=${gym.device.account === "guest" ? "/" : "/today/"}>${gettext("Pause: leave, it stays open")}</a></li>
+      <li><a href=${gym.device.account === "guest" ? here("/") : here("/today/")}>${gettext("Pause: leave, it stays open")}</a></li>
       ${item(gettext("Discard workout"), () => void discard(gym))}
     </ul></section>`;
 }

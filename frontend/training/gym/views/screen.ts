@@ -8,6 +8,7 @@ import { noticeBar } from "./hints.ts";
 import { turn } from "./lift.ts";
 import { Part } from "./part.ts";
 import { summary } from "./summary.ts";
+import { here } from "../../../shared/languages.ts";
 
 export class GymScreen extends Part {
   override connectedCallback(): void {
@@ -65,12 +66,12 @@ export class GymScreen extends Part {
   private discarded(): TemplateResult {
     return html`<div class="say"><h1>${gettext("Workout discarded")}</h1><p>${gettext("It is gone from your log, and can be brought back.")}</p>
       <button type="button" class="btn" @click=${() => void undoDiscard(this.gym)}>${gettext("Undo: bring it back")}</button>
-      <a class="link" href=${this.gym.device.account === "guest" ? "/" : "/today/"}>${gettext("Leave it")}</a></div>`;
+      <a class="link" href=${this.gym.device.account === "guest" ? here("/") : here("/today/")}>${gettext("Leave it")}</a></div>`;
   }
 }
 
 export function say(title: string, text: string): TemplateResult {
-  return html`<div class="say"><h1>${title}</h1><p>${text}</p><a class="link" href="/today/">${gettext("Back to today")}</a></div>`;
+  return html`<div class="say"><h1>${title}</h1><p>${text}</p><a class="link" href=${here("/today/")}>${gettext("Back to today")}</a></div>`;
 }
 
 /** Where the browser keeps nothing, nothing can be promised. */

@@ -9,6 +9,7 @@ import { planned } from "../../planned.ts";
 import { icon } from "./icons.ts";
 import { roundel, sign } from "./numerals.ts";
 import { broken, say } from "./screen.ts";
+import { here } from "../../../shared/languages.ts";
 
 /** Show the start of `routine` in `root`. */
 export async function showStart(root: HTMLElement, device: Device, routine: string): Promise<void> {
@@ -37,7 +38,7 @@ export async function showStart(root: HTMLElement, device: Device, routine: stri
 async function begin(device: Device, kit: Kit, lines: KitLine[]): Promise<void> {
   const { id, changes } = beginning(kit, new Date(), zoneName(), lines);
   await device.write(changes);
-  const path = `/train/${id}/`;
+  const path = here(`/train/${id}/`);
   noteOpened(path);
   location.replace(path);
 }
@@ -54,10 +55,10 @@ interface Page {
 function page({ kit, device, open, isBusy, start }: Page): TemplateResult {
   const sets = kit.lines.reduce((sum, each) => sum + each.sets, 0);
   return html`<div class="gym begin">
-    <div class="read"><header class="gym-top"><a href=${device.account === "guest" ? "/" : "/today/"} aria-label=${gettext("Back")}>${icon("back")}</a><p class="el"></p></header>
+    <div class="read"><header class="gym-top"><a href=${device.account === "guest" ? here("/") : here("/today/")} aria-label=${gettext("Back")}>${icon("back")}</a><p class="el"></p></header>
       <div class="gx"><h1>${kit.routine?.name ?? gettext("Workout")}</h1><p class="st">${fill(gettext("%(exercises)s exercises, %(sets)s sets"), { exercises: kit.lines.length, sets })}</p></div>
       <ol class="plan">${kit.lines.map((each, at) => line(kit, each, at + 1))}</ol>
-      ${device.account === "guest" ? html`<p class="keep">${gettext("No account needed: the workout is kept on this phone. Signing up later takes it along.")} <a href="/accounts/login/">${gettext("Sign in")}</a></p>` : nothing}</div>
+      ${device.account === "guest" ? html`<p class="keep">${gettext("No account needed: the workout is kept on this phone. Signing up later takes it along.")} <a href=${here("/accounts/login/")}>${gettext("Sign in")}</a></p>` : nothing}</div>
     <section class="dock end" aria-label=${gettext("Start")}>${open ? resumed(open, kit, start) : fresh(kit, isBusy, start)}</section></div>`;
 }
 
@@ -68,7 +69,7 @@ function fresh(kit: Kit, isBusy: boolean, start: Page["start"]): TemplateResult 
 
 function resumed(open: Seen, kit: Kit, start: Page["start"]): TemplateResult {
   return html`<p class="cap">${fill(gettext("A workout of %(day)s is not finished."), { day: dayInWords(String(open.fields["day"])) })}</p>
-    <a class="btn go" href="/train/${open.id}/">${gettext("Resume it")}</a>
+    <a class="btn go" href=${here(`/train/${open.id}/`)}>${gettext("Resume it")}</a>
     <button type="button" class="btn line" @click=${() => start(kit.lines)}>${gettext("Start another")}</button>`;
 }
 

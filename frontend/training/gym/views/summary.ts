@@ -7,6 +7,7 @@ import type { Gym } from "../gym.ts";
 import { working, type Lift, type Session } from "../model.ts";
 import { better, setsDone, volume } from "../totals.ts";
 import { roundel, setNumeral } from "./numerals.ts";
+import { here } from "../../../shared/languages.ts";
 
 export function summary(gym: Gym, session: Session): TemplateResult {
   const unit = gym.kit?.unit ?? "kg";
@@ -23,7 +24,7 @@ export function summary(gym: Gym, session: Session): TemplateResult {
     ${where(gym)}
   </div>
   <section class="dock end" aria-label=${gettext("Finished workout")}>
-    <a class="btn go" href=${gym.device.account === "guest" ? "/" : "/today/"}>${gettext("Close")}</a>
+    <a class="btn go" href=${gym.device.account === "guest" ? here("/") : here("/today/")}>${gettext("Close")}</a>
     <button type="button" class="btn line" @click=${() => void reopen(gym)}>${gettext("Undo finish")}</button>
   </section>`;
 }
@@ -42,9 +43,9 @@ function done(lift: Lift): TemplateResult {
 /** Records are judged by the server, over all workouts: they stand on the workout's own page. */
 function where(gym: Gym): TemplateResult {
   if (gym.device.account === "guest") {
-    return html`<p class="keep">${gettext("This workout is kept on this phone only.")} <a href="/accounts/signup/">${gettext("Sign up and keep it for good")}</a></p>`;
+    return html`<p class="keep">${gettext("This workout is kept on this phone only.")} <a href=${here("/accounts/signup/")}>${gettext("Sign up and keep it for good")}</a></p>`;
   }
   return gym.status.waits > 0
     ? html`<p class="keep">${gettext("It is sent as soon as there is a signal; records are judged then.")}</p>`
-    : html`<p class="keep"><a href="/workouts/${gym.id}/">${gettext("The whole workout, with its records")}</a></p>`;
+    : html`<p class="keep"><a href=${here(`/workouts/${gym.id}/`)}>${gettext("The whole workout, with its records")}</a></p>`;
 }

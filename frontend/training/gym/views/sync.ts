@@ -9,18 +9,19 @@ import { valuesOf } from "../model.ts";
 import { icon } from "./icons.ts";
 import type { Page } from "./sheet.ts";
 import { syncState } from "./sync-words.ts";
+import { here } from "../../../shared/languages.ts";
 
 export function sync(gym: Gym): Page {
   const { sync: status, attention } = gym;
   const state = syncState(status, attention.length);
   const isOut = status.phase === "signed-out" || status.phase === "other-account";
-  const again = `/accounts/login/?next=/train/${gym.id}/`;
+  const again = here(`/accounts/login/?next=${here(`/train/${gym.id}/`)}`);
   return {
     title: gettext("Where your sets are"),
     body: html`<p class="lead">${state.text}</p><p>${state.detail}</p>
       ${status.problem && attention.length === 0 ? html`<p class="cap">${status.problem.detail || status.problem.title}</p>` : nothing}
       ${isOut ? html`<a class="btn wide" href=${again}>${gettext("Sign in")}</a>` : nothing}
-      ${status.phase === "guest" ? html`<a class="btn wide" href="/accounts/signup/">${gettext("Sign up and keep it")}</a>` : nothing}
+      ${status.phase === "guest" ? html`<a class="btn wide" href=${here("/accounts/signup/")}>${gettext("Sign up and keep it")}</a>` : nothing}
       ${status.phase === "waiting" || status.phase === "offline" ? html`<button type="button" class="btn line wide" @click=${() => gym.device.send()}>${gettext("Try now")}</button>` : nothing}
       ${attention.length ? html`<section><h3>${gettext("Needs attention")}</h3><ul class="refused">${attention.map((each) => refused(gym, each))}</ul></section>` : nothing}
       ${exported(gym)}`,

@@ -1,0 +1,95 @@
+"""German beside English: loaded, edited and followed each for itself."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from legday.env import BASE
+from workouts.catalogue.models import Exercise, Instruction, Muscle, MuscleGroup
+from workouts.faq.models import Question
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "content"
+    shutil.copytree(BASE / "content", copy)
+    return copy
+
+
+def load(folder: Path) -> None:
+    call_command("load_content", quiet=True, folder=folder)
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after, 1))
+
+
+def test_the_files_are_in_the_rows(folder: Path) -> None:
+    load(folder)
+    assert MuscleGroup.objects.get(slug="glutes").name_de == "Gesäß"  # type: ignore[attr-defined]
+    squat = Exercise.objects.get(slug="barbell-squat")
+    first = squat.instructions.filter(kind=Instruction.Kind.MISTAKE).first()
+    assert first is not None
+    assert (first.text, first.text_de) == ("The heels lift off the floor.", "Die Fersen heben ab.")  # type: ignore[attr-defined]
+
+
+def test_each_language_follows_its_file_while_the_other_is_edited(folder: Path) -> None:
+    load(folder)
+    Question.objects.filter(slug="how-often").update(question_de="Wie oft denn?")
+    Question.objects.filter(slug="proper-form").update(question="Is it right?")
+    change(folder / "faq.toml", "How often should I train my legs?", "How often, then?")
+    change(folder / "de" / "faq.toml", "Woher weiß ich, dass meine Ausführung stimmt?", "Stimmt es?")
+    change(folder / "de" / "faq.toml", "Wie oft soll ich meine Beine trainieren?", "Wie oft?")
+    load(folder)
+    often, form = (Question.objects.get(slug=slug) for slug in ("how-often", "proper-form"))
+    assert (often.question, often.question_de) == ("How often, then?", "Wie oft denn?")  # type: ignore[attr-defined]
+    assert (form.question, form.question_de) == ("Is it right?", "Stimmt es?")  # type: ignore[attr-defined]
+
+
+def test_german_lines_outlive_a_change_of_the_english_exercise(folder: Path) -> None:
+    load(folder)
+    change(folder / "exercises" / "barbell-squat.toml", "The knees cave in.", "The knees fall in.")
+    for _ in range(2):
+        load(folder)
+        rows = Instruction.objects.filter(exercise__slug="barbell-squat", kind=Instruction.Kind.MISTAKE)
+        assert list(rows.values_list("text_de", flat=True)) == [
+            "Die Fersen heben ab.", "Die Knie fallen nach innen.", "Der Rücken rundet sich unten.",
+        ]  # fmt: skip
+
+
+def test_an_editor_s_german_line_outlives_it_too(folder: Path) -> None:
+    load(folder)
+    Instruction.objects.filter(text="The heels lift off the floor.").update(text_de="Fersen ab.")
+    change(folder / "exercises" / "barbell-squat.toml", "The knees cave in.", "The knees fall in.")
+    load(folder)
+    assert Instruction.objects.get(text="The heels lift off the floor.").text_de == "Fersen ab."  # type: ignore[attr-defined]
+
+
+def test_a_translation_of_nothing_is_an_error(folder: Path) -> None:
+    (folder / "de" / "exercises" / "made-up.toml").write_text('slug = "made-up"\nname = "Nichts"\n')
+    with pytest.raises(CommandError, match="made-up"):
+        load(folder)
+
+
+def test_a_deleted_row_takes_its_german_along(folder: Path) -> None:
+    load(folder)
+    Muscle.objects.filter(slug="soleus", roles=None).delete()
+    Question.objects.filter(slug="proper-form").delete()
+    load(folder)
+    assert not Question.objects.filter(slug="proper-form").exists()
+
+
+@pytest.mark.parametrize("path", sorted((BASE / "content/de/exercises").glob("*.toml")), ids=lambda path: path.stem)
+def test_german_lists_are_as_long_as_the_english(path: Path) -> None:
+    """One of another length is left in English."""
+    german = tomllib.loads(path.read_text())
+    english = tomllib.loads((BASE / "content/exercises" / path.name).read_text())
+    for key in ("steps", "cues", "mistakes", "substitution"):
+        assert len(german.get(key, english.get(key, []))) == len(english.get(key, []))

@@ -1,0 +1,35 @@
+"""The texts of a page's scripts in its language: see frontend/shared/words.ts."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def script_words(*entries: str) -> SafeString:
+    """The catalogue of the scripts that the page loads, by the names of Vite's entries. Nothing in English.
+
+    A name that is no entry is an error where the catalogue is made; a text that is not translated is left out.
+    """
+    return _catalogue(get_language(), entries)
+
+
+@lru_cache(maxsize=64)
+def _catalogue(language: str | None, entries: tuple[str, ...]) -> SafeString:
+    if language in {None, settings.LANGUAGE_CODE}:
+        return SafeString("")
+    path = Path(settings.LOCALE_PATHS[0]) / str(language) / "LC_MESSAGES" / "scripts.json"
+    made: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    said: dict[str, Any] = {}
+    for entry in entries:
+        said |= made[entry]
+    return json_script(said, "catalogue")
