@@ -82,4 +82,4 @@ def test_nothing_is_half_updated(load: Load, folder: Path) -> None:
     assert MuscleGroup.objects.get(slug="quadriceps").name == "Quadriceps"
     assert Question.objects.get(slug="how-often").question.startswith("How often")
     change(folder / "faq.toml", "x" * 201, "")
-    assert load() == summary(updated=1, unchanged=73)
+    assert load() == summary(updated=1, unchanged=147)

@@ -35,15 +35,15 @@ class TranslationKind(Kind[R], Generic[R]):
         self.fields = TRANSLATED[type(of.blank())]
 
     def read(self, folder: Path) -> list[Entry]:
-        return [self._entry(table) for table in self._tables(folder / self.code)]
+        return [self._entry(table) for table in self._tables(folder, f"{self.code}/{self.file}")]
 
-    def _tables(self, folder: Path) -> Iterator[Table]:
+    def _tables(self, folder: Path, name: str) -> Iterator[Table]:
         if self.table:
-            if (folder / self.file).exists():
-                yield from Table.of_file(folder, self.file).tables(self.table)
+            if (folder / name).exists():
+                yield from Table.of_file(folder, name).tables(self.table)
         else:
-            for path in sorted((folder / self.file).glob("*.toml")):
-                yield Table.of_file(folder, f"{self.file}/{path.name}")
+            for path in sorted((folder / name).glob("*.toml")):
+                yield Table.of_file(folder, f"{name}/{path.name}")
 
     def _entry(self, table: Table) -> Entry:
         slug = table.text("slug")
