@@ -39,7 +39,7 @@ def test_a_save_without_a_change_is_no_edit_to_the_loader(as_editor: Client, for
             assert as_editor.post(page, sent).status_code == 302
     out = StringIO()
     call_command("load_content", stdout=out)
-    assert out.getvalue() == "Content: 0 created, 0 updated, 74 unchanged, 0 left alone.\n"
+    assert out.getvalue() == "Content: 0 created, 0 updated, 148 unchanged, 0 left alone.\n"
 
 
 def test_an_edit_is_on_the_public_page_at_the_next_request(as_editor: Client, client: Client, form_of: FormOf) -> None:

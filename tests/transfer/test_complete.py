@@ -25,6 +25,7 @@ from workouts.log import actions
 from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.log.models import Client as Device
 from workouts.routines.models import Prescription, Routine
+from workouts.shared.translated import OTHERS, TRANSLATED
 from workouts.transfer.exports import account, training
 from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName
 
@@ -89,6 +90,12 @@ LEFT_OUT = {
     "Mutation.rev": "the server's counter",
     "LogEntry.content_type": "the database's own number for a kind of row",
     **{
+        f"{model.__name__}.{name}_{code}": "content of the site: a lifter's own rows have their text once, in her words"
+        for model in (Exercise, Routine, Prescription)
+        for name in TRANSLATED[model]
+        for code in OTHERS
+    },
+    **{
         f"PerformedExercise.{field}": "a figure that follows from the sets"
         for field in (
             "day", "started_at", "work_sets", "work_reps", "work_seconds", "longest", "left_reps", "right_reps",
@@ -144,7 +151,7 @@ PLANTED: list[Any] = [
     LoggedSet, Mutation, PerformedExercise, Preferences, Prescription, Routine, StickyNote, User, Workout,
 ]  # fmt: skip
 CHOSEN = {"unit", "zone", "theme", "formula", "kind", "op", "status", "source", "pattern", "rep_style", "load_mode"}
-CHOSEN |= {"load_type", "mechanics", "email", "action_flag"}
+CHOSEN |= {"language", "load_type", "mechanics", "email", "action_flag"}
 
 
 class Planter:

@@ -13,7 +13,7 @@ SAME = {
 SAID = {"alt", "title", "aria-label", "placeholder", "aria-description"}
 _BLOCK = re.compile(r"\{%\s*(blocktranslate|comment|verbatim)\b.*?\{%\s*end\1\s*%\}", re.S)
 # Attributes of the page itself, without a tag around them.
-_ATTRIBUTES = re.compile(r"\{%\s*block (?:html_attrs|body_class)\s*%\}.*?\{%\s*endblock\s*%\}(?=\n|\s*>|\")", re.S)
+_ATTRIBUTES = re.compile(r"\{%\s*block (?:html_attrs|body_class|kind)\s*%\}.*?\{%\s*endblock\s*%\}(?=\n|\s*>|\")", re.S)
 _NOTE = re.compile(r"\{#.*?#\}")
 _TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 # A word given to another template, or to a tag, that is no name of ours: it begins like a sentence.

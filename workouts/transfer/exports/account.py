@@ -19,7 +19,8 @@ from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName
 PAGE = 1000
 USER = ("uid", "email", "date_joined", "last_login", "is_active", "is_staff", "is_superuser")
 PREFERENCES = (
-    "unit", "zone", "zone_chosen", "goal_low", "goal_high", "theme", "formula", "deload_declined", "glutes_half",
+    "unit", "zone", "zone_chosen", "goal_low", "goal_high", "theme", "language", "formula", "deload_declined",
+    "glutes_half",
 )  # fmt: skip
 ADDRESS = ("email", "verified", "primary")
 GEAR = ("uid", "kind", "name", "unit", "weight", "pairs", "start", "step", "top", "listed", "add_on", "usual")
