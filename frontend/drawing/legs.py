@@ -141,7 +141,7 @@ def template() -> str:
         + _view(MID_BACK, False, BACK, FOOT_BACK, BACK_LINES)
         + '<g class="labels">'
         + "".join(_label(*label) for label in LABELS)
-        + f'<text class="side" x="{MID_FRONT - 85}" y="926" text-anchor="middle">{{% translate "Front" %}}</text>'
-        + f'<text class="side" x="{MID_BACK + 85}" y="926" text-anchor="middle">{{% translate "Back" %}}</text>'
+        + f'<text class="side" x="{MID_FRONT - 85}" y="926" text-anchor="middle">{{% translate "Front view" %}}</text>'
+        + f'<text class="side" x="{MID_BACK + 85}" y="926" text-anchor="middle">{{% translate "Back view" %}}</text>'
         + "</g>\n</svg>\n"
     )
