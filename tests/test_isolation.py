@@ -109,7 +109,7 @@ def test_the_owner_sees_her_rows(the: World, as_owner: Client) -> None:
     for path in isolation.owned(the).values():
         response = as_owner.get(f"/{path}")
         assert response.status_code in {200, 302, 405}, f"/{path}: {response.status_code}"
-        response.close()
+        body(response)
     for path in (f"workouts/{the.workout.uid}/", f"progress/{the.exercise.slug}/", "settings/data/import/"):
         assert CANARY in as_owner.get(f"/{path}").content.decode(), path
 

@@ -13,6 +13,7 @@ from django.test import Client
 from tests import factories
 from tests.sources import ROOT
 from tests.transfer.full_account import full_account
+from tests.transfer.leaving import leave
 from tests.transfer.test_round_trip import CSV, JSON, fetched
 from workouts.accounts.models import User
 from workouts.catalogue.models import LoadMode
@@ -70,7 +71,7 @@ def test_files_are_named_for_the_lifter_s_day(two_years: User, as_owner: Client)
         assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
         assert answer.headers["Cache-Control"] == "no-store, private"
         assert answer.streaming
-        answer.close()
+        leave(answer)
 
 
 def test_a_file_is_a_row_a_set_with_its_mark_and_ends(two_years: User, as_owner: Client) -> None:
@@ -215,14 +216,14 @@ def test_one_file_at_a_time(two_years: User, as_owner: Client, as_other: Client,
     assert "Another file of your history is being made." in second.content.decode()
     assert as_other.get(path).status_code == 200
     next(iter(first))
-    first.close()
+    leave(first)
     third = as_owner.get(path)
     assert third.status_code == 200
-    third.close()
+    leave(third)
 
 
 def test_a_file_that_was_only_asked_about_is_no_file_under_way(as_owner: Client) -> None:
     asked = as_owner.head(CSV)
     assert asked.status_code == 200
-    asked.close()  # as a server does
+    leave(asked)  # as a server does
     assert read(as_owner, CSV)
