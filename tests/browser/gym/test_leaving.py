@@ -31,7 +31,7 @@ CACHED = """async () => {
 }"""
 # All that is worth keeping for everybody; whatever is not here is somebody's.
 PUBLIC = re.compile(
-    r"/($|static/|offline/|routines/|exercises/|anatomy/|faq/|method/|privacy/|api/v1/train/kit$|manifest|icons/)"
+    r"/(de/)?($|static/|offline/|routines/|exercises/|anatomy/|faq/|method/|privacy/|api/v1/train/kit$|manifest|icons/)"
 )
 # The site knows of it; the mark itself goes with the next sign-in page.
 TOLD = "Promise.resolve((localStorage.getItem('legday.leaving') ?? 'told:').startsWith('told:'))"
