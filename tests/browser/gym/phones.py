@@ -48,7 +48,7 @@ def settled(page: Page) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'", timeout=45_000)
 
 
-def until(page: Page, promise: str, seconds: float = 10) -> None:
+def until(page: Page, promise: str, seconds: float = 30) -> None:
     """Asks the page until the promise is kept. (`wait_for_function` takes any promise for a yes.)"""
     deadline = time.monotonic() + seconds
     while not page.evaluate(promise):

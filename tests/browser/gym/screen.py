@@ -86,7 +86,7 @@ class Screen:
         self.tap(self.page.locator(".btn.finish"))
         self.page.get_by_role("heading", name="Done for today").wait_for()
 
-    def wait_until_saved(self, seconds: float = 10) -> None:
+    def wait_until_saved(self, seconds: float = 30) -> None:
         """Nothing waits on the device, and the head says so."""
         until(self.page, ALL_SENT, seconds)
         expect(self.sync).to_have_text(re.compile("^saved$"), timeout=seconds * 1000)

@@ -30,12 +30,12 @@ class Served:
     people: Iterator[Person]
 
     def ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.folder / "legday.sqlite3", timeout=5)) as file:
+        with closing(sqlite3.connect(self.folder / "legday.sqlite3", timeout=30)) as file:
             return file.execute(statement, values).fetchall()
 
     def change(self, statement: str, *values: Any) -> None:
         """Behind the product's back: what an operator or the passing of time does."""
-        with closing(sqlite3.connect(self.folder / "legday.sqlite3", timeout=5)) as file, file:
+        with closing(sqlite3.connect(self.folder / "legday.sqlite3", timeout=30)) as file, file:
             file.execute(statement, values)
 
     def sets(self, person: Person, workout: str) -> int:
