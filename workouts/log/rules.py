@@ -14,7 +14,8 @@ from workouts.accounts.models import FIRST_DAY, LAST_DAY
 from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.log.drafts import SetDraft
 from workouts.log.models.limits import MAX_REPS, MAX_SECONDS, RIR_STEPS, RPE_STEPS
-from workouts.science.units import WEIGHT_LIMITS, Refused, plain
+from workouts.science.units import WEIGHT_LIMITS, Refused
+from workouts.shared.language.numbers import spoken
 
 if TYPE_CHECKING:
     from workouts.log.models import PerformedExercise, Workout
@@ -24,7 +25,7 @@ MAX_TITLE, MAX_NOTE, MAX_PLACE, MAX_OFFSET = 120, 2000, 9999, 16 * 60
 
 def refusal(problem: Refused) -> str:
     """The sentence for a number that `science.units` did not take."""
-    low, high = (plain(limit) for limit in problem.limits)
+    low, high = (spoken(limit) for limit in problem.limits)
     if problem.code == "out_of_range":
         return _("Type a number from %(low)s to %(high)s.") % {"low": low, "high": high}
     if problem.code == "not_a_half_step":

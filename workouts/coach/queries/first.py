@@ -12,6 +12,7 @@ from workouts.coach.queries.targets import Target
 from workouts.log.models import LoggedSet, SetKind
 from workouts.science.progression.calibration import next_set
 from workouts.science.units import Unit, plain
+from workouts.shared.language.numbers import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def calibration(target: Target, sets: Sequence[LoggedSet]) -> Calibration | None
     reader = Reader(target.kit, unit, loaded=True, beginner=False)
     seen = reader.working_set(last, target.rep_style)
     weight = next_set(reader.prescription(target.dose), seen)
-    words = {"weight": f"{plain(weight)} {unit}"}
+    words = {"weight": f"{spoken(weight)} {unit}"}
     if weight > last.weight:
         text = _("Next set: %(weight)s. The last one left 5 or more reps.") % words
     elif weight < last.weight:

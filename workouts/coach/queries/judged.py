@@ -11,7 +11,7 @@ from workouts.catalogue.models import LoadMode, RepStyle
 from workouts.coach.queries.past import History, Past, PastRow, PastSet
 from workouts.coach.queries.reading import Dose, Reader
 from workouts.science.progression.judge import Verdict, judge
-from workouts.science.units import plain
+from workouts.shared.language.numbers import spoken
 
 SHOWN = 5
 
@@ -57,7 +57,7 @@ def _sets(past: Past) -> str:
     groups = itertools.groupby(past.sets, _load)
     told = "; ".join(f"{load}: {', '.join(_counts(group))}" for load, group in groups)
     spare = min((each.rir for each in past.sets if each.rir is not None), default=None)
-    return told if spare is None else _("%(sets)s (%(spare)s to spare)") % {"sets": told, "spare": plain(spare)}
+    return told if spare is None else _("%(sets)s (%(spare)s to spare)") % {"sets": told, "spare": spoken(spare)}
 
 
 def _load(each: PastSet) -> str:

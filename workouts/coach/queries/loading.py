@@ -7,7 +7,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from workouts.science.plates import Plate, Stock, load
-from workouts.science.units import Unit, grams, plain
+from workouts.science.units import Unit, grams
+from workouts.shared.language.numbers import spoken
 
 # The picture's units: the collar ends at 37, the sleeve is 64 high, and shows at least as much bar as this.
 COLLAR, GAP, HEIGHT, SHORTEST = 40, 3, 64, 168
@@ -55,7 +56,7 @@ class Loaded:
     @property
     def caption(self) -> str:
         """What stands beside the sum."""
-        words = {"bar": plain(self.bar), "unit": self.unit}
+        words = {"bar": spoken(self.bar), "unit": self.unit}
         if not self.plates:
             return _("the %(bar)s %(unit)s bar alone") % words if self.bar else _("no plates")
         if not self.bar:
@@ -79,7 +80,7 @@ def _drawn(side: Iterable[Plate]) -> list[DrawnPlate]:
     x, drawn = COLLAR, []
     for plate in side:
         kilograms = float(grams(plate.size, plate.unit)) / 1000
-        text = plain(plate.size)
+        text = spoken(plate.size)
         width = 26 if kilograms >= 9 or len(text) > 2 else 22
         height = _LIGHTEST + round((HEIGHT - _LIGHTEST) * min(kilograms / _HEAVIEST_KG, 1) ** 0.6)
         colour = next(name for least, name in _COLOURS if kilograms >= least)

@@ -6,8 +6,9 @@ from decimal import Decimal
 from workouts.catalogue.models import Exercise
 from workouts.coach.queries.gear import Kit
 from workouts.coach.queries.loading import Loaded, loaded
-from workouts.science.units import Unit, plain
+from workouts.science.units import Unit
 from workouts.science.warmup import Plan, warm_up
+from workouts.shared.language.numbers import spoken
 
 Pattern = Exercise.Pattern
 _SHORT = {
@@ -28,7 +29,7 @@ class WarmUp:
 
     @property
     def weight_text(self) -> str:
-        return plain(self.weight)
+        return spoken(self.weight)
 
 
 def plan_of(exercise: Exercise, *, first: bool) -> Plan:

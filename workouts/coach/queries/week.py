@@ -12,8 +12,8 @@ from workouts.catalogue.models import ExerciseGroup, MuscleGroup
 from workouts.catalogue.queries import counted
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
 from workouts.science.readiness import SETS_OF_A_LEG_SESSION
-from workouts.science.units import plain
 from workouts.science.volume import Band, band, to_half
+from workouts.shared.language.numbers import spoken
 
 SCALE = 30
 # The three newest decide on rest; six weeks of somebody who trains daily decide on the offer of a lighter week.
@@ -30,7 +30,7 @@ class GroupSets:
 
     @property
     def sets_text(self) -> str:
-        return plain(self.sets)
+        return spoken(self.sets)
 
     @property
     def percent(self) -> Decimal:

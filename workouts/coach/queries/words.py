@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from workouts.science.progression import Action, Advice, Facts, Prescription
 from workouts.science.progression.runs import STALE_SESSIONS
 from workouts.science.progression.words import percent
-from workouts.science.units import Unit, plain
+from workouts.science.units import Unit
+from workouts.shared.language.numbers import spoken
 
 _NUMBERS = (
     gettext_lazy("no"),
@@ -101,11 +102,11 @@ def headline(advice: Advice) -> str:
 
 def in_other_unit(old: Decimal, old_unit: Unit, new: Decimal | None, new_unit: Unit, lightest: Decimal) -> str:
     """How the weight came to be in the unit of her equipment."""
-    words = {"old": f"{plain(old)} {old_unit}", "unit": new_unit}
+    words = {"old": f"{spoken(old)} {old_unit}", "unit": new_unit}
     if new is None:
-        words |= {"lightest": f"{plain(lightest)} {new_unit}"}
+        words |= {"lightest": f"{spoken(lightest)} {new_unit}"}
         return _("In %(unit)s, even the lightest, %(lightest)s, is more than %(old)s.") % words
-    return _("%(old)s becomes %(new)s.") % (words | {"new": f"{plain(new)} {new_unit}"})
+    return _("%(old)s becomes %(new)s.") % (words | {"new": f"{spoken(new)} {new_unit}"})
 
 
 def not_loadable(near: tuple[Decimal | None, Decimal | None] | None, weight: Decimal, unit: Unit) -> str:
@@ -113,8 +114,8 @@ def not_loadable(near: tuple[Decimal | None, Decimal | None] | None, weight: Dec
     if near is None:
         return ""
     below, above = near
-    words = {"weight": f"{plain(weight)} {unit}", "unit": unit}
-    words |= {"below": "" if below is None else plain(below), "above": "" if above is None else plain(above)}
+    words = {"weight": f"{spoken(weight)} {unit}", "unit": unit}
+    words |= {"below": "" if below is None else spoken(below), "above": "" if above is None else spoken(above)}
     if below is None:
         text = _("%(weight)s is below the lightest you can load: %(above)s %(unit)s is, or take something else.")
     elif above is None:
@@ -140,7 +141,7 @@ def lighter_week(weight: Decimal | None, unit: Unit) -> tuple[str, str]:
     """An exercise in a session that is lighter on purpose."""
     if weight is None:
         return _("Lighter week."), _("Half the sets, and 4 or more reps in reserve.")
-    words = {"weight": f"{plain(weight)} {unit}"}
+    words = {"weight": f"{spoken(weight)} {unit}"}
     text = _("Half the sets at %(weight)s, 4 or more reps in reserve. Afterwards you go on from the weight before.")
     return _("Lighter week."), text % words
 
@@ -159,7 +160,7 @@ class _Said:
         if self._prescription.bodyweight or weight is None:
             return _("body weight")
         unit = self._prescription.unit
-        return plain(weight) if unit is None else f"{plain(weight)} {unit}"
+        return spoken(weight) if unit is None else f"{spoken(weight)} {unit}"
 
     def _reps(self, count: int | None) -> str:
         words = {"count": count, "steps": 2 * (count or 0)}
@@ -242,4 +243,4 @@ class _Said:
 def _number(value: Decimal | int) -> str:
     if value == int(value) and value < len(_NUMBERS):
         return str(_NUMBERS[int(value)])
-    return plain(Decimal(value))
+    return spoken(Decimal(value))

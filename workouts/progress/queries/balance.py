@@ -21,8 +21,8 @@ from workouts.progress.queries.tallies import Weights, tallies_of
 from workouts.progress.queries.weeks import DAY, WEEK, monday_of, sessions_in
 from workouts.routines.models import Prescription
 from workouts.routines.queries import GUIDE_ROUTINE
-from workouts.science.units import plain
 from workouts.science.volume import Group, to_half
+from workouts.shared.language.numbers import spoken
 from workouts.shared.translated import said
 
 SPANS = (4, 12)
@@ -92,11 +92,11 @@ class Side:
 
     @property
     def done(self) -> str:
-        return plain(to_half(self.logged))
+        return spoken(to_half(self.logged))
 
     @property
     def plan(self) -> str:
-        return plain(to_half(self.planned))
+        return spoken(to_half(self.planned))
 
     @property
     def word(self) -> Promise:
@@ -185,6 +185,6 @@ def _add_up(sets: Iterable[tuple[int, int]], weights: Weights) -> dict[Group, De
 
 
 def _side(group: Group, name: str, logged: Decimal, plans: Iterable[Plan]) -> Side:
-    parts = [Part(plan.name, plain(to_half(plan.sets[group])), plan.sessions) for plan in plans]
+    parts = [Part(plan.name, spoken(to_half(plan.sets[group])), plan.sessions) for plan in plans]
     planned = sum((plan.sets[group] * plan.sessions for plan in plans), Decimal(0))
     return Side(group.value, name, logged, planned, parts)

@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from workouts.progress.queries.tallies import Tally, Weights
-from workouts.science.units import plain
 from workouts.science.volume import Band, CountedSet, band, count_sets, to_half
+from workouts.shared.language.numbers import spoken
 
 SCALE = 30
 # Name and slug of exercises by their key.
@@ -40,11 +40,11 @@ class Part:
 
     @property
     def each(self) -> str:
-        return plain(self.weight)
+        return spoken(self.weight)
 
     @property
     def sum(self) -> str:
-        return plain(self.sets * self.weight)
+        return spoken(self.sets * self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Share:
 
     @property
     def value(self) -> str:
-        return plain(to_half(self.total))
+        return spoken(to_half(self.total))
 
     @property
     def percent(self) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from workouts.log.models.limits import MAX_LB, MAX_REPS, MAX_SECONDS
 from workouts.science.units import NotANumber, OutOfRange, parse_decimal
+from workouts.shared.language.numbers import grouped
 
 # Real exports hold 149.99999999999997; `LoggedSet.weight_text` holds 24 characters.
 MAX_DIGITS = 23
@@ -33,7 +34,7 @@ def _number(column: str, text: str, high: int) -> Decimal:
     try:
         return parse_decimal(text, Decimal(0), Decimal(high), max_digits=MAX_DIGITS)
     except OutOfRange:
-        raise bad(column, text, _("outside 0 to %(high)s.") % {"high": f"{high:,}"}) from None
+        raise bad(column, text, _("outside 0 to %(high)s.") % {"high": grouped(high)}) from None
     except NotANumber:
         raise bad(column, text, _("not a plain number.")) from None
 

@@ -83,7 +83,7 @@ def guessed_unit(rows: list[Row]) -> tuple[Unit, str, str]:
     if most >= POUNDS_FROM:
         return Unit.LB, "heavy", plain(most)
     if plates * 10 > loads.total():
-        return Unit.LB, "plates", f"{plates:,}"
+        return Unit.LB, "plates", str(plates)
     return Unit.KG, "light", plain(most)
 
 

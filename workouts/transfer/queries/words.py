@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from workouts.shared.language.numbers import grouped, spoken
+
 SHOWN = 8
 
 
@@ -123,14 +125,16 @@ def counted_remarks(counts: dict[str, Any]) -> list[tuple[str, str]]:
 
 def remarks_by_code(counts: dict[str, Any]) -> dict[str, str]:
     words, found = _seen() | _said_by_readers(), counts["remarks"]
-    return {code: word(found[code]) % {"count": f"{found[code]:,}"} for code, word in words.items() if found.get(code)}
+    return {
+        code: word(found[code]) % {"count": grouped(found[code])} for code, word in words.items() if found.get(code)
+    }
 
 
 def _lines(counts: dict[str, Any], code: str) -> str:
     """At most eight, and a sign that there are more."""
     lines = counts.get("lines", {}).get(code, [])
     more = ", …" if counts["remarks"][code] > min(len(lines), SHOWN) else ""
-    return ", ".join(f"{line:,}" for line in lines[:SHOWN]) + more if lines else ""
+    return ", ".join(grouped(line) for line in lines[:SHOWN]) + more if lines else ""
 
 
 def reason(counts: dict[str, Any]) -> str:
@@ -141,8 +145,8 @@ def reason(counts: dict[str, Any]) -> str:
         "plates": _("%(number)s weights are a bar of 45 with pairs of 45s, which plates in kilograms do not make"),
         "light": _("no weight is above %(number)s, and few are what plates in pounds make"),
     }.get(why)
-    return said % {"number": number} if said else ""
+    return said % {"number": grouped(int(number)) if why == "plates" else spoken(number)} if said else ""
 
 
 def _said(found: dict[str, int], words: dict[str, Callable[[int], str]]) -> list[str]:
-    return [word(found[key]) % {"count": f"{found[key]:,}"} for key, word in words.items() if found.get(key)]
+    return [word(found[key]) % {"count": grouped(found[key])} for key, word in words.items() if found.get(key)]

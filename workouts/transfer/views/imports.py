@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts.log.drafts import Added
 from workouts.shared.audience import member
+from workouts.shared.language.numbers import grouped
 from workouts.shared.requests import MemberRequest
 from workouts.transfer import actions
 from workouts.transfer.access import batch_of
@@ -191,7 +192,7 @@ def _tell(request: MemberRequest, batch: ImportBatch, added: Added) -> None:
         return
     text = ngettext("%(count)s set is in your log now.", "%(count)s sets are in your log now.", added.sets)
     messages.success(
-        request, text % {"count": f"{added.sets:,}"}, extra_tags=reverse("transfer:undo", args=[batch.uid])
+        request, text % {"count": grouped(added.sets)}, extra_tags=reverse("transfer:undo", args=[batch.uid])
     )
 
 
