@@ -57,7 +57,7 @@ def readiness(request: MemberRequest) -> dict[str, Any]:
         "next_day": state.next_day,
         "deload": str(offered) if offered else None,
         "week": [
-            {"group": each.group.slug, "name": each.group.name, "sets": each.sets_text, "band": each.band}
+            {"group": each.group.slug, "name": each.group.name, "sets": plain(each.sets), "band": each.band}
             for each in week_sets(user, monday)
         ],
     }

@@ -10,6 +10,7 @@ from workouts.progress.queries.series import EPOCH, words
 from workouts.progress.queries.shown import Figure
 from workouts.science.one_rep_max import one_decimal
 from workouts.science.units import Unit, convert, plain
+from workouts.shared.language.numbers import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,4 @@ def figure_of(entry: BodyWeight, unit: Unit) -> Figure:
     if typed == unit:
         return Figure(entry.weight, entry.weight_text, entry.unit)
     value: Decimal = one_decimal(convert(entry.weight, typed, unit))
-    return Figure(value, plain(value), unit.value, about=True)
+    return Figure(value, spoken(value), unit.value, about=True)

@@ -26,7 +26,7 @@ def _line(progress: ExerciseProgress, row: Row) -> list[Cell]:
     line: list[Cell] = [session.day.isoformat(), done.words, done.weight, unit, done.counted, done.to_spare]
     if row.e1rm:
         least = _("yes") if session.best.at_least else ""
-        line += [row.e1rm.text, progress.formula_name, session.best.grade, least]
+        line += [f"{row.e1rm.value:f}", progress.formula_name, session.best.grade, least]
     else:
         line += ["", "", "", ""]
     line += [str(row.volume.value) if row.volume else "", row.counted]

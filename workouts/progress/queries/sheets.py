@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from workouts.progress.queries.compare import Comparison
 from workouts.progress.queries.volume import Part
 from workouts.progress.queries.weeks import Week
 from workouts.science.units import plain
+from workouts.science.volume import to_half
 
 # A spreadsheet takes a cell that begins so for a formula; a quote before it makes it text again.
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -40,11 +42,14 @@ def week_sheet(week: Week) -> str:
     volume = week.volume
 
     def lines(group: str, parts: Iterable[Part]) -> list[list[Cell]]:
-        return [[week.key, group, one.name, one.sets, one.each, one.sum, "", one.easy] for one in parts]
+        return [
+            [week.key, group, one.name, one.sets, plain(one.weight), plain(one.sets * one.weight), "", one.easy]
+            for one in parts
+        ]
 
     found: list[list[Cell]] = []
     for share in week.shares:
-        found.append([week.key, share.name, "", None, "", share.value, str(share.band), None])
+        found.append([week.key, share.name, "", None, "", _halves(share.total), str(share.band), None])
         found += lines(share.name, share.parts)
     found.append([week.key, _("Core"), "", None, "", week.core, "", None])
     found += lines(_("Core"), volume.core_parts)
@@ -58,7 +63,9 @@ def weeks_sheet(page: WeeksPage) -> str:
     lines: list[list[Cell]] = []
     for week in page.weeks:
         goal = [len(week.sessions), week.deloads, week.low, week.high]
-        lines.append([week.key, week.monday.isoformat(), *goal, *(share.value for share in week.shares), week.core])
+        lines.append(
+            [week.key, week.monday.isoformat(), *goal, *(_halves(share.total) for share in week.shares), week.core]
+        )
     return csv_text([*head, *names, _("Core")], lines)
 
 
@@ -68,7 +75,7 @@ def balance_sheet(found: Balance) -> str:
     lines: list[list[Cell]] = []
     for side in found.sides:
         days: list[Cell] = [found.first.isoformat(), found.last.isoformat(), found.sessions]
-        lines.append([side.name, *days, side.done, side.plan, side.value, str(side.word)])
+        lines.append([side.name, *days, _halves(side.logged), _halves(side.planned), side.value, str(side.word)])
     return csv_text([*head, _("In words")], lines)
 
 
@@ -81,7 +88,7 @@ def compare_sheet(found: Comparison) -> str:
         for month in one.months:
             top = month.top
             done = [top.weight, top.unit.value if top.weight else "", top.counted]
-            e1rm = [month.e1rm.text if month.e1rm else "", month.best.grade]
+            e1rm = [f"{month.e1rm.value:f}" if month.e1rm else "", month.best.grade]
             volume = str(month.volume.value) if month.volume else ""
             lines.append([one.exercise.name, f"{month.first:%Y-%m}", month.sessions, *done, *e1rm, volume])
     return csv_text([*head, _("e1RM, %(unit)s") % unit, _("Grade"), _("Volume, %(unit)s") % unit], lines)
@@ -95,3 +102,8 @@ def body_weight_sheet(found: BodyWeights) -> str:
         typed, shown = one.entry, plain(one.figure.value)
         lines.append([typed.day.isoformat(), plain(typed.weight), typed.unit, shown, typed.note])
     return csv_text(head, lines)
+
+
+def _halves(sets: Decimal) -> str:
+    """To the half, as the page rounds."""
+    return plain(to_half(sets))

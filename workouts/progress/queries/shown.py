@@ -9,11 +9,13 @@ from django.utils.formats import number_format
 from workouts.log.figures.scale import KG, LB, PER_THOUSANDTH, in_tenths, rounded
 from workouts.progress.queries.sessions import Session
 from workouts.science.units import Unit
+from workouts.shared.language.numbers import spoken
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as shown: `value` is rounded as `text` has it, `about` where it was converted and "≈" goes before it."""
+    """A number as shown: `value` is rounded as `text` has it, which is as it was typed or as the language writes it;
+    `about` where it was converted and "≈" goes before it."""
 
     value: Decimal
     text: str
@@ -63,7 +65,7 @@ def volume_in(session: Session, unit: Unit) -> Figure | None:
 def estimate_figure(e1rm: int, typed: Unit, unit: Unit) -> Figure:
     """An estimate (on the scale of `log/figures/scale.py`) in `unit`, to one decimal."""
     value = Decimal(in_tenths(e1rm, unit)).scaleb(-1)
-    return Figure(value, f"{value:f}", unit.value, about=typed != unit)
+    return Figure(value, spoken(f"{value:f}"), unit.value, about=typed != unit)
 
 
 def estimate_in(session: Session, unit: Unit) -> Figure | None:
