@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 
 from tests import cast, factories, isolation
@@ -32,8 +32,8 @@ def stranger(request: pytest.FixtureRequest) -> tuple[str, Client]:
     return request.param, cast.signed_in(user)
 
 
-def body(response: HttpResponse) -> str:
-    content = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+def body(response: HttpResponseBase) -> str:
+    content = b"".join(response)
     return content.decode(errors="replace") + str(response.headers)
 
 
