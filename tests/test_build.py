@@ -21,10 +21,8 @@ def test_the_drawing_is_what_its_source_draws() -> None:
 
 
 def test_the_check_sees_a_changed_figure_a_changed_icon_and_one_that_is_left_over(tmp_path: Path) -> None:
-    for part in ("frontend/drawing", "templates/components", "static/icons"):
+    for part in ("frontend/drawing", "templates/components", "static/icons", "content"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    (tmp_path / "content").mkdir()
-    shutil.copy(ROOT / "content/muscles.toml", tmp_path / "content")
     figures, icons = tmp_path / "templates/components/legs_poses", tmp_path / "static/icons"
     with (figures / "leg-press.html").open("a") as file:
         file.write("more")

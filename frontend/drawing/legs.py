@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import tomllib
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from back import BACK, BACK_LINES
@@ -23,15 +24,22 @@ MID_FRONT, MID_BACK = 365, 405  # where the midline of each view stands
 VIEW = f"0 {TOP - 16:.0f} 770 {934 - TOP + 16:.0f}"
 LINKED = ("quadriceps", "hamstrings", "glutes", "calves")  # groups with a page of their own
 
-HEAD = """{% load i18n %}{# Made by frontend/drawing/build.py: change it there. #}
+HEAD = """{% load i18n %}{% get_current_language as language %}{# Made by frontend/drawing/build.py: change it there. #}
 {# legs = states by muscle (legs.rectus_femoris), by group (legs.quadriceps) or both: #}
 {# is-lead is-help is-steady (its role), is-active, is-dim, heat-0 to heat-4 (how much it was trained). #}
 {# legs_class = "is-quiet" where what has no state is left blank; "is-small" without labels. #}
 {# legs_plain = True: a picture, no links. legs_label = what a reader is told, or nothing. #}
 """
 
-CONTENT = Path(__file__).resolve().parents[2] / "content" / "muscles.toml"
-DOES = {muscle["slug"]: muscle["actions"] for muscle in tomllib.loads(CONTENT.read_text(encoding="utf-8"))["muscle"]}
+
+def _muscles(path: Path) -> dict[str, dict[str, str]]:
+    """What a file of content says of each muscle, by slug."""
+    return {muscle["slug"]: muscle for muscle in tomllib.loads(path.read_text(encoding="utf-8"))["muscle"]}
+
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+ENGLISH = _muscles(CONTENT / "muscles.toml")
+OTHERS = {path.parent.name: _muscles(path) for path in sorted(CONTENT.glob("*/muscles.toml"))}
 
 # text, side (-1 left of the front view, 1 right of the back view), height of its line, where the line ends (x), group
 # (with #muscle where it names one)
@@ -51,19 +59,33 @@ def _state(part: Part) -> str:
     return f"{{{{ legs.{group} }}}} {{{{ legs.{part.muscle.replace('-', '_')} }}}}"
 
 
+def _said(muscle: str, field: str) -> str:
+    """What content says of a muscle, in each language: as people read it on the muscle's own page."""
+    english = ENGLISH[muscle][field]
+    told = {code: said for code, of in OTHERS.items() if (said := of.get(muscle, {}).get(field, english)) != english}
+    if not told:
+        return escape(english)
+    tests = "".join(f'{{% elif language == "{code}" %}}{escape(said)}' for code, said in told.items())
+    return f"{tests.replace('elif', 'if', 1)}{{% else %}}{escape(english)}{{% endif %}}"
+
+
+def _title(part: Part) -> str:
+    return _said(part.muscle, "name") if part.muscle in ENGLISH else f'{{% translate "{part.title}" %}}'
+
+
 def _muscle(part: Part) -> str:
     """A region: a blank ground that hides what lies deeper, and the engraving over it, which states make fainter."""
     group, name = part.classes.split()[0], f"lg-{part.slug}"
     deep = " deep" if part.deep else ""
     region = (
-        f'<g class="muscle {group}{deep} {_state(part)}"><title>{part.title}</title>'
+        f'<g class="muscle {group}{deep} {_state(part)}"><title>{_title(part)}</title>'
         f'<g class="ground"><path id="{name}" d="{part.path}"/></g>'
         f'<use class="tone" href="#{name}" fill="url(#pl-{group})"/></g>'
     )
     if group not in LINKED or part.second_view:
         return region + "\n"
-    does = f'<desc>{{% translate "{DOES[part.muscle]}" %}}</desc>'
-    link = f'<a href="{{{{ {group}_url }}}}#{part.muscle}" aria-label="{part.title}">{does}'
+    does = f"<desc>{_said(part.muscle, 'actions')}</desc>"
+    link = f'<a href="{{{{ {group}_url }}}}#{part.muscle}" aria-label="{_title(part)}">{does}'
     return f"{{% if not legs_plain %}}{link}{{% endif %}}{region}{{% if not legs_plain %}}</a>{{% endif %}}\n"
 
 
@@ -109,14 +131,14 @@ def _view(mid: int, mirror: bool, parts: list[Part], foot: list[Point], lines: l
 
 
 def _label(text: str, side: int, y: int, x: int, where: str) -> str:
-    """Text over a line that ends in a dot on the muscle. Groups are words to translate, muscles are Latin.
+    """Text over a line that ends in a dot on the muscle. Groups are words to translate, muscles are named by content.
 
     A deep muscle's label leads where its region does, for a pointer alone: the keyboard stops at the region.
     """
     group, _, muscle = where.partition("#")
     edge, end = (0, MID_FRONT - x) if side < 0 else (770, MID_BACK + x)
     anchor = "" if side < 0 else ' text-anchor="end"'
-    words = text if muscle else f'{{% translate "{text}" %}}'
+    words = _said(muscle, "name") if muscle else f'{{% translate "{text}" %}}'
     name = f'<text class="{"latin" if muscle else "name"}" x="{edge}" y="{y - 12}"{anchor}>{words}</text>'
     more = f'#{muscle}" tabindex="-1" aria-hidden="true' if muscle else ""
     name = f'{{% if legs_plain %}}{name}{{% else %}}<a href="{{{{ {group}_url }}}}{more}">{name}</a>{{% endif %}}'

@@ -50,6 +50,11 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/%\((\w+)\)s/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
+/** A name or label as it stands within a sentence: English writes it small, another language as it is. */
+export function inSentence(text: string): string {
+  return found("") === undefined ? text.toLowerCase() : text;
+}
+
 /** Forget the catalogue: for tests. */
 export function forgetWords(): void {
   loaded = undefined;

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from legday.env import BASE
-from workouts.catalogue.models import Exercise, Instruction, Muscle, MuscleGroup
+from workouts.catalogue.models import Exercise, Instruction, Muscle, MuscleGroup, MuscleRole
 from workouts.faq.models import Question
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,51 @@ def test_an_editor_s_german_line_outlives_it_too(folder: Path) -> None:
     assert Instruction.objects.get(text="The heels lift off the floor.").text_de == "Fersen ab."  # type: ignore[attr-defined]
 
 
+def test_notes_of_roles_follow_their_muscle_and_outlive_a_change_of_the_english(folder: Path) -> None:
+    load(folder)
+    hinge = MuscleRole.objects.filter(exercise__slug="romanian-deadlift")
+    assert hinge.get(muscle__slug="biceps-femoris").note_de == "langer Kopf"  # type: ignore[attr-defined]
+    assert {role.note_de for role in hinge.exclude(muscle__slug="biceps-femoris")} == {""}  # type: ignore[attr-defined]
+    file = folder / "de" / "exercises" / "romanian-deadlift.toml"
+    change(file, "langer Kopf", "nur der lange Kopf")
+    change(folder / "exercises" / "romanian-deadlift.toml", "The bar drifts away", "The bar moves away")
+    load(folder)
+    assert hinge.get(muscle__slug="biceps-femoris").note_de == "nur der lange Kopf"  # type: ignore[attr-defined]
+    hinge.filter(muscle__slug="biceps-femoris").update(note_de="langer Kopf allein")
+    change(file, "nur der lange Kopf", "langer Kopf")
+    load(folder)
+    assert hinge.get(muscle__slug="biceps-femoris").note_de == "langer Kopf allein"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('muscle = "biceps-femoris"', 'muscle = "biceps"', 'there is no muscle "biceps"'),
+        ('muscle = "biceps-femoris"', 'muscel = "biceps-femoris"', 'the key "muscle" is missing'),
+        ("role = [", 'role = [ { muscle = "biceps-femoris", note = "x" },', '"role" names biceps-femoris twice'),
+        ('why = "Die Bewegung', 'because = "Die Bewegung', 'the key "why" is missing'),
+        ("[[substitution]]", '[[substitution]]\nreason = "beginner"', '"reason" is not a key that belongs here'),
+        ('name = "Rumän', f'name = "{"x" * 100}Rumän', "name_de: "),
+        ('"Die Stange entfernt', f'"{"x" * 500}Die Stange entfernt', "text_de: "),
+    ],
+)
+def test_a_broken_translation_says_where_and_writes_nothing(folder: Path, before: str, after: str, told: str) -> None:
+    change(folder / "de" / "exercises" / "romanian-deadlift.toml", before, after)
+    with pytest.raises(CommandError, match=r"romanian-deadlift\.toml") as error:
+        load(folder)
+    assert told in str(error.value)
+    assert not Exercise.objects.exists()
+
+
+def test_a_note_of_a_muscle_that_an_admin_deleted_is_left_out(folder: Path) -> None:
+    load(folder)
+    MuscleRole.objects.filter(muscle__slug="gastrocnemius").delete()
+    Muscle.objects.get(slug="gastrocnemius").delete()
+    call_command("load_content", quiet=True, reset=True, folder=folder)
+    notes = MuscleRole.objects.filter(exercise__slug="seated-leg-curl").exclude(note_de="")
+    assert [role.note_de for role in notes] == ["beide Köpfe"]  # type: ignore[attr-defined]
+
+
 def test_a_translation_of_nothing_is_an_error(folder: Path) -> None:
     (folder / "de" / "exercises" / "made-up.toml").write_text('slug = "made-up"\nname = "Nichts"\n')
     with pytest.raises(CommandError, match="made-up"):
@@ -93,3 +138,5 @@ def test_german_lists_are_as_long_as_the_english(path: Path) -> None:
     english = tomllib.loads((BASE / "content/exercises" / path.name).read_text())
     for key in ("steps", "cues", "mistakes", "substitution"):
         assert len(german.get(key, english.get(key, []))) == len(english.get(key, []))
+    noted = {role["muscle"] for role in english["role"] if role["note"]}
+    assert {role["muscle"] for role in german.get("role", [])} <= noted

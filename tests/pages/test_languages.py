@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -107,6 +108,31 @@ def test_german_asks_the_database_no_more(client: Client, content: None, path: s
             client.get(path_in(path, code))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_numbers_of_a_drawing_have_a_point_in_every_language(client: Client, content: None, path: str) -> None:
+    """A browser does not draw a bar whose width is "66,7%"."""
+    page = client.get(path_in(path, "de")).text
+    assert re.findall(r'\s(?:width|height|x|y|cx|cy|r)="[\d.]+,[^"]*"', page) == []
+
+
+def test_counts_have_the_comma_of_the_language(client: Client, content: None) -> None:
+    for code, shown in (("en", "16.5"), ("de", "16,5")):
+        assert f">{shown}</span>" in client.get(path_in("/routines/leg-day/", code)).text
+
+
+def test_german_names_find_their_exercises_and_english_ones_too(client: Client, content: None) -> None:
+    for asked in ("hüftabduktion", "abductor machine", "seite der hüfte"):
+        assert "/de/exercises/hip-abduction/" in client.get("/de/exercises/", {"q": asked}).text
+    assert "/de/exercises/leg-press/" not in client.get("/de/exercises/", {"q": "hüftabduktion"}).text
+
+
+def test_names_within_a_sentence(content: None) -> None:
+    template = Template("{% load words %}{{ name|in_sentence }}")
+    with translation.override("de"):
+        assert template.render(Context({"name": "Kniebeuge mit Langhantel"})) == "Kniebeuge mit Langhantel"
+    assert template.render(Context({"name": "Barbell squat"})) == "barbell squat"
 
 
 def test_saving_in_german_writes_no_german_into_english(content: None) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
 from workouts.science.units import Unit, plain
+from workouts.shared.translated import alphabetical
 
 
 def unverified_email(user: User) -> str | None:
@@ -58,8 +59,9 @@ def gear_page(user: User) -> GearPage:
         Shelf(name, title, [(row, described(row)) for row in rows if row.kind == name], usual)
         for name, (title, usual) in titles.items()
     ]
-    chosen = ExerciseGear.objects.filter(owner=user).select_related("exercise", "gear").order_by("exercise__name")
-    return GearPage(shelves, {unit.value: _pairs(rows, unit) for unit in Unit}, list(chosen))
+    chosen = ExerciseGear.objects.filter(owner=user).select_related("exercise", "gear").order_by()
+    in_order = sorted(chosen, key=lambda each: alphabetical(each.exercise.name))
+    return GearPage(shelves, {unit.value: _pairs(rows, unit) for unit in Unit}, in_order)
 
 
 def described(thing: Gear) -> str:

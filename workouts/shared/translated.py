@@ -4,6 +4,7 @@
 written in English alone: the loader and the admin are in no other language.
 """
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -81,6 +82,20 @@ def said(name: str) -> Any:
     if code not in OTHERS:
         return F(name)
     return Coalesce(NullIf(F(f"{name}_{code}"), Value("")), F(name))
+
+
+def in_every_language(row: models.Model, name: str) -> list[str]:
+    """What the row's columns of `name` say, English first; empty ones are left out."""
+    return [text for column in twins(name) if (text := row.__dict__.get(column))]
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """A key to sort names by, as people look them up: without case, Ä beside A (DIN 5007) and É beside E.
+
+    Databases differ on both, and know the English column only.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)), text
 
 
 def holds(term: str, *names: str) -> Q:

@@ -1,4 +1,4 @@
-"""The texts of a page's scripts in its language: see frontend/shared/words.ts."""
+"""The texts of a page's scripts in its language, and names within sentences: see frontend/shared/words.ts."""
 
 import json
 from functools import lru_cache
@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.defaultfilters import stringfilter
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -21,6 +22,13 @@ def script_words(*entries: str) -> SafeString:
     A name that is no entry is an error where the catalogue is made; a text that is not translated is left out.
     """
     return _catalogue(get_language(), entries)
+
+
+@register.filter
+@stringfilter
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: English writes it small, another language as it is."""
+    return name.lower() if get_language() == settings.LANGUAGE_CODE else name
 
 
 @lru_cache(maxsize=64)

@@ -1,16 +1,19 @@
 """What a lifter types about her equipment: a form for each kind of thing, small enough for a phone."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from workouts.accounts.forms.amounts import AmountField, ListField
 from workouts.accounts.models import MAX_RUNGS, MAX_WEIGHT, ExerciseGear, Gear, User
 from workouts.science.units import plain
+from workouts.shared.translated import alphabetical
 
 Kind = Gear.Kind
 
@@ -169,7 +172,18 @@ def form_for(kind: str) -> type[GearForm]:
     return _FORMS[kind]
 
 
+class _InOrder(ModelChoiceIterator):  # type: ignore[type-arg]  # takes none at run time
+    """Options by the name that is shown, where the database knows the English one."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        yield from map(self.choice, sorted(self.queryset, key=lambda each: alphabetical(each.name)))
+
+
 class Exercises(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
+    iterator = _InOrder
+
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
 
@@ -177,7 +191,7 @@ class Exercises(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none
 def exercise_field(user: User, *, label: str, required: bool = False) -> forms.ModelChoiceField[Any]:
     """An exercise of the site or of the lifter's own that is on the lists."""
     of_exercises: Any = ExerciseGear._meta.get_field("exercise").remote_field
-    rows = of_exercises.model.objects.visible_to(user).current().order_by("name")
+    rows = of_exercises.model.objects.visible_to(user).current().order_by()
     wrong = {"invalid_choice": _("This exercise is not on the list any more: choose another.")}
     return Exercises(rows, label=label, required=required, empty_label=_("Choose an exercise"), error_messages=wrong)
 

@@ -1,6 +1,13 @@
 """What the public catalogue pages read: groups and muscles, exercises by filter, one exercise whole."""
 
-from workouts.catalogue.queries.anatomy import Trained, exercises_for, groups_with_muscles, leg_groups, targets
+from workouts.catalogue.queries.anatomy import (
+    Trained,
+    exercises_for,
+    groups_with_muscles,
+    in_reading_order,
+    leg_groups,
+    targets,
+)
 from workouts.catalogue.queries.counting import counted
 from workouts.catalogue.queries.finding import FilterOptions, filter_options, found_exercises, words
 from workouts.catalogue.queries.page import ExercisePage, RoleRow, exercise_page
@@ -19,6 +26,7 @@ __all__ = [
     "filter_options",
     "found_exercises",
     "groups_with_muscles",
+    "in_reading_order",
     "leg_groups",
     "targets",
     "words",

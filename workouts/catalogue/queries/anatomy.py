@@ -6,12 +6,18 @@ from typing import Any
 from django.db.models import Prefetch
 
 from workouts.catalogue.models import Exercise, ExerciseGroup, MuscleGroup, MuscleRole
+from workouts.shared.translated import said
 
 
 def targets() -> "Prefetch[Any]":
     """The groups the guide names, the leader first, as `exercise.targets`: one statement for any number."""
     named = ExerciseGroup.objects.filter(target_position__isnull=False)
     return Prefetch("groups", named.select_related("group").order_by("target_position"), to_attr="targets")
+
+
+def in_reading_order() -> list[Any]:
+    """What exercises are ordered by: their position, and where an editor gave none, the name that is shown."""
+    return ["position", said("name"), "pk"]
 
 
 def groups_with_muscles() -> list[MuscleGroup]:
@@ -37,9 +43,9 @@ def exercises_for(group: MuscleGroup) -> list[Trained]:
 
     A supporting group has no muscles among the twelve: its exercises are those that name or count it.
     """
-    site = Exercise.objects.site().current()
+    site = Exercise.objects.site().current().prefetch_related(targets()).order_by(*in_reading_order())
     if group.kind == MuscleGroup.Kind.SUPPORTING:
-        braced = list(site.filter(groups__group=group).prefetch_related(targets()))
+        braced = list(site.filter(groups__group=group))
         return [Trained(MuscleRole.Role.STABILISER, braced)] if braced else []
     strongest: dict[int, str] = {}
     roles = MuscleRole.objects.filter(muscle__group=group, exercise__owner=None, exercise__retired=False)
@@ -47,6 +53,6 @@ def exercises_for(group: MuscleGroup) -> list[Trained]:
         # In the alphabet prime_mover < stabiliser < synergist; helping beats steadying.
         if strongest.get(pk) in (None, MuscleRole.Role.STABILISER):
             strongest[pk] = role
-    listed = list(site.filter(pk__in=strongest).prefetch_related(targets()))
+    listed = list(site.filter(pk__in=strongest))
     parts = [Trained(role, [e for e in listed if strongest[e.pk] == role]) for role in MuscleRole.Role.values]
     return [part for part in parts if part.exercises]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from workouts.catalogue.models import Equipment, Exercise, ExerciseAlias, ExerciseGroup, MuscleGroup, MuscleRole
-from workouts.catalogue.queries.anatomy import targets
+from workouts.catalogue.queries.anatomy import in_reading_order, targets
 from workouts.shared.translated import holds, said
 
 MAX_TERMS = 6
@@ -32,8 +32,9 @@ def found_exercises(*, text: str = "", muscle: str = "", equipment: str = "", pa
 
     A muscle fits where it drives or helps; a group where one of its muscles does, or where the guide names it.
     """
-    found = Exercise.objects.site().current().filter(matching(words(text)))
-    return fitting(found, muscle=muscle, equipment=equipment, pattern=pattern).prefetch_related(targets())
+    named = Exercise.objects.site().current().filter(matching(words(text)))
+    found = fitting(named, muscle=muscle, equipment=equipment, pattern=pattern)
+    return found.prefetch_related(targets()).order_by(*in_reading_order())
 
 
 def fitting(found: QuerySet[Exercise], *, muscle: str, equipment: str, pattern: str) -> QuerySet[Exercise]:

@@ -24,6 +24,7 @@ from workouts.progress.queries.sketch import Sketch, sketch
 from workouts.progress.queries.tallies import Weights
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import Unit
+from workouts.shared.translated import alphabetical
 
 DAYS = {Range.MONTHS: 91, Range.YEAR: 365}
 Pattern = Exercise.Pattern
@@ -114,7 +115,7 @@ def compare(user: User, *, pattern: str, wanted: str, today: datetime.date) -> C
     compared = [
         _compared(exercises[pk], weights.leading(pk), sessions, unit, (first, today)) for pk, sessions in found.items()
     ]
-    compared.sort(key=lambda one: (-one.whole.sessions, one.exercise.name))
+    compared.sort(key=lambda one: (-one.whole.sessions, alphabetical(one.exercise.name)))
     return Comparison(chosen, first, unit, patterns, shown, formula, compared)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from workouts.progress.queries.tallies import Tally, Weights
 from workouts.science.volume import Band, CountedSet, band, count_sets, to_half
 from workouts.shared.language.numbers import spoken
+from workouts.shared.translated import alphabetical
 
 SCALE = 30
 # Name and slug of exercises by their key.
@@ -107,7 +108,7 @@ def volume_of(tallies: Iterable[Tally], weights: Weights, names: Names) -> Volum
 
     def parts(counts: Mapping[int, Decimal]) -> list[Part]:
         found = [Part(*names[pk], sets[pk], easy[pk], weight) for pk, weight in counts.items() if pk in names]
-        return sorted(found, key=lambda part: (-part.sets * part.weight, -part.sets, part.name))
+        return sorted(found, key=lambda part: (-part.sets * part.weight, -part.sets, alphabetical(part.name)))
 
     by_group = {
         group: {pk: weights.groups[pk][group] for pk in sets if group in weights.groups.get(pk, {})}

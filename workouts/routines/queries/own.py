@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseGroup, Substitution
 from workouts.routines.models import Prescription, Routine
+from workouts.shared.translated import alphabetical
 
 
 def routine_for(user: User, slug: str) -> Routine | None:
@@ -43,7 +44,7 @@ def exercises_for(user: User, routine: Routine) -> list[Exercise]:
     rows = (seen.current() | seen.filter(pk__in=used)).prefetch_related(Prefetch("substitutions", swaps))
     leads = ExerciseGroup.objects.filter(exercise=OuterRef("pk"), target_position=1).values("group__slug")[:1]
     rows = rows.annotate(lead=Subquery(leads))
-    return sorted(rows, key=lambda each: (each.owner_id is None, each.name.casefold()))
+    return sorted(rows, key=lambda each: (each.owner_id is None, alphabetical(each.name)))
 
 
 def fingerprint(routine: Routine) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import MuscleGroup
@@ -23,9 +24,9 @@ BAND_WORDS = {
 
 
 def plain(sets: Decimal) -> str:
-    """Sets to the half, without an idle zero: 20, 5.5."""
+    """Sets to the half, without an idle zero: 20, 5.5, in German 5,5."""
     shown = to_half(sets)
-    return str(shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown)
+    return number_format(shown, decimal_pos=0 if shown == shown.to_integral_value() else 1)
 
 
 @dataclass(frozen=True, slots=True)

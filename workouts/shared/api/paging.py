@@ -4,8 +4,10 @@ that is written meanwhile neither repeats nor hides another."""
 import datetime
 from typing import Annotated, Any
 
+from django.conf import settings
 from django.core import signing
 from django.db.models import Q, QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import Field
@@ -40,7 +42,10 @@ def page_of(rows: "QuerySet[Any]", *, order: tuple[str, ...], asked: Asked, salt
     if len(found) <= asked.limit:
         return found, None
     found.pop()
-    return found, signer.sign_object([_plain(_value(found[-1], name)) for name in names])
+    # The columns that the database compares: a name is read in the language that is active.
+    with translation.override(settings.LANGUAGE_CODE):
+        last = [_plain(_value(found[-1], name)) for name in names]
+    return found, signer.sign_object(last)
 
 
 def _read(signer: signing.Signer, cursor: str) -> list[Any]:

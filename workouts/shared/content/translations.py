@@ -15,6 +15,8 @@ from workouts.shared.content.tables import Table
 from workouts.shared.translated import TRANSLATED
 
 R = TypeVar("R", bound=models.Model)
+# Rows in one statement.
+BATCH = 100
 
 
 def spoken(shape: Shape) -> Shape:
@@ -82,13 +84,21 @@ class TranslationKind(Kind[R], Generic[R]):
     def write(self, pending: Pending[R]) -> None:
         # The English entries were written before these: the rows are read anew.
         rows: dict[str, Any] = {row.slug: row for row in self.of.rows()}  # type: ignore[attr-defined]
+        changed: dict[type[models.Model], list[models.Model]] = {}
         for entry, _ in pending:
             row = rows[entry.key]
             for field in self.fields:
                 setattr(row, f"{field}_{self.code}", entry.shape.get(field, ""))
-            checked(entry, row, constraints=False)
-            row.save(update_fields=[f"{field}_{self.code}" for field in self.fields])
-            self.write_children(entry, row)
+            for each in (row, *self.children(entry, row)):
+                others = {field.name for field in each._meta.fields} - set(self._columns(type(each)))
+                checked(entry, each, exclude=others, constraints=False)
+                changed.setdefault(type(each), []).append(each)
+        for model, found in changed.items():
+            model._default_manager.bulk_update(found, self._columns(model), batch_size=BATCH)
 
-    def write_children(self, entry: Entry, row: R) -> None:
-        """What hangs on the row; by itself nothing."""
+    def _columns(self, model: type[models.Model]) -> list[str]:
+        return [f"{name}_{self.code}" for name in TRANSLATED[model]]
+
+    def children(self, entry: Entry, row: R) -> Iterator[models.Model]:
+        """What hangs on the row, saying what the entry says of it, not saved yet; by itself nothing."""
+        yield from ()

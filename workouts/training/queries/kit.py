@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseGroup, Instruction, Substitution
+from workouts.catalogue.queries import in_reading_order
 from workouts.coach.queries import PastSet, Target, plan_of, targets, with_plans
 from workouts.log.models import PerformedExercise, Workout
 from workouts.log.queries import sticky_notes
@@ -132,7 +133,7 @@ def _shelf(user: User | None, used: Iterable[int]) -> dict[int, Exercise]:
         Prefetch("instructions", Instruction.objects.filter(kind=Instruction.Kind.CUE).order_by("position", "pk")),
         Prefetch("substitutions", Substitution.objects.select_related("substitute").order_by("position", "pk")),
     )
-    return {each.pk: each for each in rows.order_by("position", "name")}
+    return {each.pk: each for each in rows.order_by(*in_reading_order())}
 
 
 def _others(shelf: dict[int, Exercise], lines: "dict[int, Prescription | PerformedExercise]") -> list[Prescription]:

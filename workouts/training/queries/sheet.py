@@ -14,6 +14,7 @@ from workouts.catalogue.models import Exercise
 from workouts.coach.queries import Calibration, Target, calibration, lead_group, targets, with_plans, with_swaps
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind, StickyNote, Workout
 from workouts.science.units import Unit
+from workouts.shared.translated import alphabetical
 
 
 @dataclass(frozen=True)
@@ -105,4 +106,4 @@ def taken_elsewhere(user: User, workout: Workout, uids: Iterable[UUID]) -> set[U
 def exercises_to_add(user: User) -> list[Exercise]:
     """The site's and her own exercises that are on the lists, hers first."""
     rows = Exercise.objects.visible_to(user).current().only("pk", "name", "owner", "rep_style")
-    return sorted(rows, key=lambda each: (each.owner_id is None, each.name.casefold()))
+    return sorted(rows, key=lambda each: (each.owner_id is None, alphabetical(each.name)))

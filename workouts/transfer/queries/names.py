@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseAlias
+from workouts.shared.translated import alphabetical, in_every_language
 from workouts.transfer.models import ImportBatch, ImportedName
 
 
@@ -24,7 +25,7 @@ class Choices:
 def choices(user: User, also: Collection[str] = ()) -> Choices:
     """All that are on the lists; her retired ones too, which an import may bring back, and the site's retired ones
     that the file names (`also`, slugs). One statement."""
-    rows = list(Exercise.objects.visible_to(user).order_by("name", "pk"))
+    rows = sorted(Exercise.objects.visible_to(user).order_by("pk"), key=lambda each: alphabetical(each.name))
     site = [e for e in rows if e.owner_id is None and (not e.retired or e.slug in also)]
     return Choices(site, [e for e in rows if e.owner_id])
 
@@ -46,7 +47,8 @@ def remembered(
     for name, key in ExerciseAlias.objects.filter(exercise__owner=None).values_list("name", "exercise"):
         called[_plain(name)] = key
     # Her own come first in meaning, hence last in writing.
-    called.update((_plain(each.name), each.pk) for each in (*known.site, *known.own))
+    for each in (*known.site, *known.own):
+        called.update((_plain(name), each.pk) for name in in_every_language(each, "name"))
     found = ((name, answered.get(name, called.get(_plain(name)))) for name in names)
     return {name: by_key[key] for name, key in found if key in by_key}
 

@@ -1,7 +1,7 @@
 /** Another exercise: instead of this one, with the reasons, or added at the end. Both start from their own history. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ExerciseKit, Swap } from "../../device/index.ts";
-import { fill, gettext, ngettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence, ngettext } from "../../../shared/words.ts";
 import { offer, swapLasting } from "../commands/for-good.ts";
 import { addLift, swapLift } from "../commands/lifts.ts";
 import { inWords } from "../format.ts";
@@ -22,7 +22,7 @@ export function swap(gym: Gym): Page {
   const left = Math.max(1, lift.sets - working(lift).length);
   const words = fill(ngettext("For the %(n)s set that is left.", "For the %(n)s sets that are left.", left), { n: left });
   return {
-    title: fill(gettext("Instead of %(name)s"), { name: lift.name.toLowerCase() }),
+    title: fill(gettext("Instead of %(name)s"), { name: inSentence(lift.name) }),
     body: html`<p class="cap">${words}${offered === "none" ? html` ${gettext("Today only.")}` : nothing}</p>
       ${offered === "none" ? nothing : howLong(gym, lasting, offered === "ready")}
       <ul class="swaps">${(lift.kit?.swaps ?? []).map((each) => substitute(gym, each, choose))}</ul>
@@ -62,7 +62,7 @@ async function done(gym: Gym, act: () => Promise<unknown>): Promise<void> {
 function substitute(gym: Gym, swap: Swap, choose: (slug: string) => void): TemplateResult {
   const kit = swap.substitute ? gym.kit?.exercises[swap.substitute] : undefined;
   return html`<li><p class="cap"><b>${swap.label}</b></p><p>${swap.text} <span class="soft">${swap.why}</span></p>
-    ${kit ? html`<button type="button" class="btn line small" @click=${() => choose(kit.slug)}><span>${fill(gettext("Do %(name)s"), { name: kit.name.toLowerCase() })}</span></button><p class="cap">${history(kit)}</p>` : nothing}</li>`;
+    ${kit ? html`<button type="button" class="btn line small" @click=${() => choose(kit.slug)}><span>${fill(gettext("Do %(name)s"), { name: inSentence(kit.name) })}</span></button><p class="cap">${history(kit)}</p>` : nothing}</li>`;
 }
 
 /** A substitute starts from its own history, and says so. */

@@ -1,6 +1,6 @@
 /** The act zone: rest, weight, reps, and one big button that says exactly what it will store. */
 import { html, nothing, type TemplateResult } from "lit";
-import { fill, gettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { isNewIntention, logSet, saveEdit, setName, stopEditing } from "../commands/sets.ts";
 import { finish } from "../commands/workout.ts";
 import { counted, inWords, load } from "../format.ts";
@@ -49,7 +49,7 @@ function actions(gym: Gym, lift: Lift, values: SetValues, dock: HTMLElement): Te
 }
 
 function doneName(gym: Gym, lift: Lift, values: SetValues): string {
-  if (gym.editing) return fill(gettext("Save %(set)s"), { set: setName(lift, gym.edited ?? values, gym.editing).toLowerCase() });
+  if (gym.editing) return fill(gettext("Save %(set)s"), { set: inSentence(setName(lift, gym.edited ?? values, gym.editing)) });
   if (remaining(lift) === 0 && values.kind !== "warmup") return gettext("One more set");
   return fill(gettext("%(set)s done"), { set: setName(lift, values) });
 }

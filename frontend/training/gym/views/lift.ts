@@ -1,6 +1,6 @@
 /** The exercise in front: its name, its note, its sets, the plates, and what comes next. */
 import { html, nothing, type TemplateResult } from "lit";
-import { fill, gettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { load } from "../format.ts";
 import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
@@ -42,7 +42,7 @@ export class GymLift extends Part {
     const front = gym.lift?.id ?? "";
     const at = `${gym.editing} ${gym.lift?.rows.length}`;
     if (front === this.front && at === this.at) return;
-    document.title = gym.lift ? `${gym.lift.name}, ${where(gym.lift).toLowerCase().replace(/\.$/, "")} – Legday` : document.title;
+    document.title = gym.lift ? `${gym.lift.name}, ${inSentence(where(gym.lift)).replace(/\.$/, "")} – Legday` : document.title;
     if (front !== this.front) this.closest(".scroll")?.scrollTo({ top: 0 });
     this.keepInSight();
     [this.front, this.at] = [front, at];
@@ -113,7 +113,7 @@ function stickyNote(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
 
 function painAdvice(gym: Gym, lift: Lift): TemplateResult {
   return html`<div class="advice" role="note">${icon("alert")}<p>${gettext("You marked pain here. Stop this one for today: pick a substitute, and see a professional if it lasts.")}</p>
-    <button type="button" class="link" @click=${() => gym.open("swap")}>${fill(gettext("Instead of %(name)s"), { name: lift.name.toLowerCase() })}</button></div>`;
+    <button type="button" class="link" @click=${() => gym.open("swap")}>${fill(gettext("Instead of %(name)s"), { name: inSentence(lift.name) })}</button></div>`;
 }
 
 /** On a phone the next one; where there is room all that are still to come. */

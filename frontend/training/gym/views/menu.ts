@@ -1,6 +1,6 @@
 /** Everything about the exercise and the workout that is not needed at every set. */
 import { html, nothing, type TemplateResult } from "lit";
-import { fill, gettext, ngettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence, ngettext } from "../../../shared/words.ts";
 import { changeSets, flagPain, moveLift, pair, removeLift, unpair } from "../commands/lifts.ts";
 import { discard, finish } from "../commands/workout.ts";
 import type { Gym } from "../gym.ts";
@@ -28,7 +28,7 @@ function ofLift(gym: Gym, lift: Lift): TemplateResult {
       ${item(gettext("Notes: seat, grip, today"), () => gym.open("note"))}
       ${item(gettext("Swap for another exercise"), () => gym.open("swap"))}
       <li><button type="button" aria-pressed=${lift.pain ? "true" : "false"} @click=${() => void flagPain(gym, lift, !lift.pain)}>${lift.pain ? gettext("It hurt: take that back") : gettext("It hurts")}</button></li>
-      ${item(fill(gettext("Remove %(name)s"), { name: lift.name.toLowerCase() }), remove)}
+      ${item(fill(gettext("Remove %(name)s"), { name: inSentence(lift.name) }), remove)}
     </ul></section>`;
 }
 

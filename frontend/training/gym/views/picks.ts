@@ -1,7 +1,7 @@
 /** The numerals of the dock: each is a text field with its steppers below. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { fill, gettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { countName, plain, stepName } from "../format.ts";
 import { range } from "../../planned.ts";
 import type { Gym } from "../gym.ts";
@@ -108,7 +108,7 @@ function countField(gym: Gym, { name, label, beside, value, by, set }: Count): T
   };
   const step = (sign: 1 | -1): TemplateResult => {
     const words = sign < 0 ? gettext("%(n)s fewer: %(label)s") : gettext("%(n)s more: %(label)s");
-    return stepper(sign * by, fill(words, { n: by, label: label.toLowerCase() }), () => {
+    return stepper(sign * by, fill(words, { n: by, label: inSentence(label) }), () => {
       delete gym.typed[name];
       set(Math.min(MOST, Math.max(0, (value ?? 0) + sign * by)));
     });

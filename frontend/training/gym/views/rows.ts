@@ -1,6 +1,6 @@
 /** The sets of an exercise: last time, target, today, state. A done one is a button that opens it in the dock. */
 import { html, nothing, type TemplateResult } from "lit";
-import { fill, gettext } from "../../../shared/words.ts";
+import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { edit, logSet, setName, stopEditing } from "../commands/sets.ts";
 import { counted, inWords, kindName, load } from "../format.ts";
 import { range } from "../../planned.ts";
@@ -74,7 +74,7 @@ function spoken(lift: Lift, n: number, past: SetValues | undefined, target: SetV
 
 /** What is told beside the numbers: kind, reps in reserve, note. */
 function remarks(row: SetRow): string {
-  const kind = row.kind === "working" ? "" : kindName(row.kind).toLowerCase();
+  const kind = row.kind === "working" ? "" : inSentence(kindName(row.kind));
   const left = row.rir === null ? "" : fill(gettext("%(rir)s left"), { rir: row.rir });
   return [kind, left, row.note].filter(Boolean).join(", ");
 }

@@ -1,0 +1,14 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { forgetWords, inSentence } from "./words.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  forgetWords();
+});
+
+test("English writes names small within a sentence, German as they are", () => {
+  expect(inSentence("Barbell squat")).toBe("barbell squat");
+  forgetWords();
+  vi.stubGlobal("document", { getElementById: () => ({ textContent: '{"": "de"}' }) });
+  expect(inSentence("Kniebeuge mit Langhantel")).toBe("Kniebeuge mit Langhantel");
+});
