@@ -19,7 +19,7 @@ CODE := legday workouts tests bench frontend/drawing manage.py
 # Compiled from the catalogues that people edit; kept out of git.
 WORDS := locale/de/LC_MESSAGES/django.mo
 
-.PHONY: run dev test test-long check coverage mutate bench format demo admin lock build messages help clean
+.PHONY: run dev test test-long check coverage mutate bench screenshots format demo admin lock build messages help clean
 
 run: setup ## set up, and serve at http://localhost:8000
 	@$(PY) manage.py prepare
@@ -56,6 +56,9 @@ mutate: $(STAMPS)/dev ## mutation testing of science/: fails under 90 % killed
 
 bench: setup ## measure pages, forms and the import; writes docs/performance.md
 	@$(PY) -m bench
+
+screenshots: $(STAMPS)/dev build ## every page on a phone and on a desk, light and dark, into docs/img/all/; ONLY="today gym": some
+	@$(PY) -m bench.screenshots $(ONLY)
 
 format: $(STAMPS)/dev ## put the sources into their form
 	$(VENV)/bin/ruff check --fix --quiet .
