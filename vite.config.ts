@@ -20,6 +20,9 @@ const entries = [
   "frontend/transfer/running.ts", // an import under way
 ];
 
+/** What every page ends up with, in one file: as files of their own they would be 1 kB of headers and a wait each. */
+const together = { name: "shared", test: /frontend\/(shared\/|accounts\/guest-here|pages\/register)/ };
+
 export default defineConfig({
   base: "/static/build/",
   publicDir: false,
@@ -33,7 +36,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Two entries share nothing worth preloading; the helper would be 1 kB in every page.
     modulePreload: false,
-    rolldownOptions: { input: entries },
+    rolldownOptions: { input: entries, output: { codeSplitting: { groups: [together] } } },
   },
   server: { port: Number(process.env["VITE_PORT"] ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
 });
