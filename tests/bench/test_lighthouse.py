@@ -1,4 +1,4 @@
-"""`make lighthouse`: what is read of a report, medians and limits, what is printed, what is said where it cannot run."""
+"""`make lighthouse`: what is read of a report, medians and limits, what is printed, and what is missing in one line."""
 
 from dataclasses import replace
 from typing import Any
