@@ -46,8 +46,8 @@ def test_it_does_not_exist_for_others(as_owner: Client) -> None:
             assert browser.post(address).status_code == 404
 
 
-def test_it_is_in_no_list_for_machines(client: Client, content: None) -> None:
-    for address in ("/sitemap.xml", "/robots.txt", "/sw.js"):
+def test_it_is_in_no_list_of_pages(client: Client, content: None) -> None:
+    for address in ("/sitemap.xml", "/sw.js"):
         assert "styleguide" not in client.get(address).content.decode()
 
 

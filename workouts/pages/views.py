@@ -29,6 +29,7 @@ PRIVATE_PATHS = (
     "/progress/",
     "/search/",
     "/settings/",
+    "/styleguide/",
     "/today/",
     "/train/",
     "/workouts/",
