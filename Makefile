@@ -57,10 +57,10 @@ mutate: $(STAMPS)/dev ## mutation testing of science/: fails under 90 % killed
 bench: setup ## measure pages, forms and the import; writes docs/performance.md
 	@$(PY) -m bench
 
-lighthouse: $(STAMPS)/dev build ## Lighthouse's marks of each kind of page, five runs; ONLY="home gym" some, RUNS=1 a quick look
+lighthouse: $(STAMPS)/dev build ## Lighthouse's marks of each kind of page, five runs each (ONLY="home gym": those; RUNS=1: once)
 	@node=$$(deploy/setup/lighthouse.sh $(VENV)) && NODE=$$node $(PY) -m bench.lighthouse $(if $(RUNS),--runs $(RUNS)) $(ONLY)
 
-screenshots: $(STAMPS)/dev build ## every page on a phone and on a desk, light and dark, into docs/img/all/; ONLY="today gym": some
+screenshots: $(STAMPS)/dev build ## every page on a phone and on a desk, light and dark, into docs/img/all/ (ONLY="today gym": those)
 	@$(PY) -m bench.screenshots $(ONLY)
 
 format: $(STAMPS)/dev ## put the sources into their form
@@ -89,7 +89,7 @@ $(WORDS): $(wildcard locale/*/LC_MESSAGES/django.po) $(FRONT) | $(STAMPS)/run
 setup: $(STAMPS)/run build var/static/collected
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
 
 clean: ## remove what was built; data under var/ stays
 	rm -rf $(VENV) node_modules bench/lighthouse/node_modules static/build var/static mutants
