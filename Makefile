@@ -19,7 +19,7 @@ CODE := legday workouts tests bench frontend/drawing manage.py
 # Compiled from the catalogues that people edit; kept out of git.
 WORDS := locale/de/LC_MESSAGES/django.mo
 
-.PHONY: run dev test test-long check coverage mutate bench format demo admin lock build messages help clean
+.PHONY: run dev test test-long check coverage mutate bench lighthouse screenshots format demo admin lock build messages help clean
 
 run: setup ## set up, and serve at http://localhost:8000
 	@$(PY) manage.py prepare
@@ -57,6 +57,12 @@ mutate: $(STAMPS)/dev ## mutation testing of science/: fails under 90 % killed
 bench: setup ## measure pages, forms and the import; writes docs/performance.md
 	@$(PY) -m bench
 
+lighthouse: $(STAMPS)/dev build ## Lighthouse's marks of each kind of page, five runs each (ONLY="home gym": those; RUNS=1: once)
+	@node=$$(deploy/setup/lighthouse.sh $(VENV)) && NODE=$$node $(PY) -m bench.lighthouse $(if $(RUNS),--runs $(RUNS)) $(ONLY)
+
+screenshots: $(STAMPS)/dev build ## every page on a phone and on a desk, light and dark, into docs/img/all/ (ONLY="today gym": those)
+	@$(PY) -m bench.screenshots $(ONLY)
+
 format: $(STAMPS)/dev ## put the sources into their form
 	$(VENV)/bin/ruff check --fix --quiet .
 	$(VENV)/bin/ruff format --quiet .
@@ -83,10 +89,10 @@ $(WORDS): $(wildcard locale/*/LC_MESSAGES/django.po) $(FRONT) | $(STAMPS)/run
 setup: $(STAMPS)/run build var/static/collected
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 18
 
 clean: ## remove what was built; data under var/ stays
-	rm -rf $(VENV) node_modules static/build var/static mutants
+	rm -rf $(VENV) node_modules bench/lighthouse/node_modules static/build var/static mutants
 
 $(VENV)/bin/pip:
 	@deploy/setup/venv.sh $(PYTHON) $(VENV)

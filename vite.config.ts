@@ -17,8 +17,16 @@ const entries = [
   "frontend/routines/print.scss", // the sheet to print, on screen and on paper
   "frontend/routines/print.ts", // its button
   "frontend/progress/chart.ts", // progress pages only
+  "frontend/pages/styleguide.scss", // the style guide, for staff
+  "frontend/pages/styleguide.ts", // its states and the gym screen's parts
   "frontend/transfer/running.ts", // an import under way
 ];
+
+/** What every page ends up with, in one file: as files of their own they would be 1 kB of headers and a wait each. */
+const together = { name: "shared", test: /frontend\/(shared\/|accounts\/guest-here|pages\/register)/ };
+
+/** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
+const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
 
 export default defineConfig({
   base: "/static/build/",
@@ -33,7 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Two entries share nothing worth preloading; the helper would be 1 kB in every page.
     modulePreload: false,
-    rolldownOptions: { input: entries },
+    rolldownOptions: { input: entries, output: { codeSplitting: { groups: [together, gym], includeDependenciesRecursively: false } } },
   },
   server: { port: Number(process.env["VITE_PORT"] ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
 });

@@ -86,8 +86,8 @@ def _batch(owner: User, browser: Client) -> ImportBatch:
 # Routes that name no row: path -> itself. The same for everybody, or for whoever is signed in.
 PLAIN = {
     "", "offline/", "offline/today/", "offline/train/", "manifest.webmanifest", "sw.js",
-    "method/", "privacy/", "search/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/", "exercises/",
-    "routines/", "faq/",
+    "method/", "privacy/", "search/", "styleguide/", "robots.txt", "favicon.ico", "sitemap.xml", "anatomy/",
+    "exercises/", "routines/", "faq/",
     "settings/equipment/", "settings/equipment/plates/kg/", "settings/equipment/plates/lb/",
     "settings/equipment/exercises/", "settings/equipment/bar/", "settings/equipment/sled/",
     "settings/equipment/stack/", "settings/equipment/dumbbells/", "today/deload/", "today/deload/later/",

@@ -65,8 +65,9 @@ def test_the_lock_names_what_the_project_asks_for() -> None:
     assert [name for name in asked if not re.search(rf"^{re.escape(name)}(\[[a-z,]+\])?==", locked, re.M)] == []
 
 
-def test_the_front_end_s_lock_has_integrity_and_no_addresses() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text())
+@pytest.mark.parametrize("folder", ["", "bench/lighthouse"])
+def test_npm_s_locks_have_integrity_and_no_addresses(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text())
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert packages
     assert [name for name, entry in packages.items() if "resolved" in entry] == []

@@ -52,5 +52,5 @@ def test_every_knob_is_listed() -> None:
 
 def test_help_lists_the_targets() -> None:
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("run", "test", "check", "demo", "dev", "admin"):
+    for target in ("run", "test", "check", "demo", "dev", "admin", "screenshots", "lighthouse"):
         assert f"make {target}" in said

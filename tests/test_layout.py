@@ -23,7 +23,7 @@ MORE = {
     "routines": {"content.py"},
     "log": {"drafts.py", "figures.py", "ids.py", "rules.py"},
     "training": {"context.py"},
-    "pages": {"sitemaps.py"},
+    "pages": {"samples.py", "sitemaps.py"},
     "sharing": {"pictures.py"},
 }  # fmt: skip
 

@@ -7,3 +7,5 @@ lock -o requirements.lock
 lock --group dev --constraints requirements.lock -o requirements-dev.lock
 .venv/bin/uv pip compile --quiet --no-header --no-annotate --no-emit-index-url --generate-hashes --universal --python-version 3.11 --group node -o requirements-node.lock
 npm install --package-lock-only --silent
+# Wants a newer Node than this one may be; nothing of it runs here.
+npm install --package-lock-only --silent --engine-strict=false --prefix bench/lighthouse

@@ -1,7 +1,5 @@
 """A real Chromium over a real server, with the built front end. Playwright drives the machine's own browser."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +8,7 @@ from django.core.management import call_command
 from playwright.sync_api import ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from bench import chromium
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,11 +19,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The machine's Chromium. As root it has no sandbox to give; nothing but our own pages is opened."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {"executable_path": program, "args": [*quiet, *alone]}
+    """The machine's Chromium."""
+    return {"executable_path": chromium.program(), "args": chromium.arguments()}
 
 
 @pytest.fixture

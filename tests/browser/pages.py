@@ -40,35 +40,59 @@ MEMBER = [
 
 
 def lifter() -> User:
-    """Somebody with a history, a workout under way, a deleted one, a sticky note and weights in both units."""
+    """Somebody with a history, a workout under way, and something on each page."""
     user = cast.owner()
     today = timezone.now().date()
-    squat, lunge = (Exercise.objects.get(slug=slug) for slug in ("barbell-squat", "walking-lunge"))
-    factories.history(by=user, exercise=squat, workouts=12, last=today - datetime.timedelta(days=2))
-    factories.history(by=user, exercise=lunge, workouts=2, last=today - datetime.timedelta(days=2))
+    for slug, workouts in (("barbell-squat", 12), ("walking-lunge", 2)):
+        exercise = Exercise.objects.get(slug=slug)
+        factories.history(by=user, exercise=exercise, workouts=workouts, last=today - datetime.timedelta(days=2))
+    furnish(user)
+    begin(user)
+    return user
+
+
+def furnish(user: User) -> None:
+    """What a history alone does not show: a deleted workout, a sticky note, weights in both units, a routine of her
+    own, an import that waits for its columns and one that is not finished."""
+    today = timezone.now().date()
     actions.delete_workout(by=user, workout=factories.workout(by=user, day=today))
+    squat = Exercise.objects.get(slug="barbell-squat")
     actions.put_note(by=user, exercise=squat, text="Rack 7\nShoes on")
     for days, text, unit in [(20, "82,5", Unit.KG), (10, "181", Unit.LB), (0, "82", Unit.KG)]:
         day = today - datetime.timedelta(days=days)
         put_body_weight(by=user, day=day, weight=parse_weight(text, unit), note="before breakfast")
-    routine = Routine.objects.get(slug="leg-day")
-    factories.workout(by=user, day=today, routine=routine, started_at=timezone.now())
-    copy_routine(by=user, routine=routine)
+    copy_routine(by=user, routine=Routine.objects.get(slug="leg-day"))
     receive(by=user, data=b"when,lift,reps\n2024-03-05,Squat,5\n", name="own.csv", limited=False)
     ImportBatch.objects.create(
         owner=user, uid=new_id(), format="strong", file_name="long.csv", status="running", pieces=4, laid=1
     )
-    return user
+
+
+def begin(user: User) -> Workout:
+    """A workout that is under way."""
+    routine, now = Routine.objects.get(slug="leg-day"), timezone.now()
+    return factories.workout(by=user, day=now.date(), routine=routine, started_at=now)
 
 
 def of(user: User) -> list[str]:
-    """The pages of her workouts: the one under way as a form, an earlier one to read and to edit. And of her imports:
-    one that is not finished, one that waits for its columns."""
-    rows = Workout.objects.of(user).live().order_by("-day", "-pk")
-    open_one, earlier = rows[0], rows[1]
-    imports = [f"/settings/data/import/{batch.uid}/" for batch in ImportBatch.objects.filter(owner=user)]
-    imports[-1] += "columns/"
-    return [f"/train/{open_one.uid}/form/", f"/workouts/{earlier.uid}/", f"/train/{earlier.uid}/form/", *imports]
+    """The pages of her workouts: the one under way as a form, an earlier one to read and to edit; her imports."""
+    open_one = Workout.objects.of(user).live().order_by("-day", "-pk")[0]
+    return [f"/train/{open_one.uid}/form/", *earlier(user).values()]
+
+
+def earlier(user: User) -> dict[str, str]:
+    """What is behind her, by names that hold no id: a workout to read and to edit, an import that is not finished, one
+    that waits for its columns."""
+    past = Workout.objects.of(user).live().filter(day__lt=timezone.now().date())
+    workout = past.order_by("-day", "-pk")[0]
+    running = ImportBatch.objects.get(owner=user, status="running")
+    waiting = ImportBatch.objects.get(owner=user, file_name="own.csv")
+    return {
+        "workout": f"/workouts/{workout.uid}/",
+        "workout-form": f"/train/{workout.uid}/form/",
+        "import-running": f"/settings/data/import/{running.uid}/",
+        "import-columns": f"/settings/data/import/{waiting.uid}/columns/",
+    }
 
 
 def sign_in(context: BrowserContext, site: str, user: User) -> None:

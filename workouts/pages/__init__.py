@@ -1,1 +1,1 @@
-"""Home, method, privacy, search, robots and sitemap."""
+"""Home, method, privacy, search, robots, sitemap and the style guide."""

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("method/", views.method, name="method"),
     path("privacy/", views.privacy, name="privacy"),
+    path("styleguide/", views.styleguide, name="styleguide"),
     path("search/", views.search, name="search"),
     path("offline/", views.offline, name="offline"),
     path("offline/today/", views.offline_today, name="offline_today"),

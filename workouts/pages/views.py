@@ -1,4 +1,4 @@
-"""Home, search, method, privacy, and what machines ask for."""
+"""Home, search, method, privacy, the style guide, and what machines ask for."""
 
 from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as django_sitemap
@@ -14,9 +14,11 @@ from workouts.catalogue.queries import found_exercises, leg_groups, words
 from workouts.faq.queries import found_questions, how_often
 from workouts.pages.forms import SearchForm
 from workouts.pages.queries import method_numbers, worker_script
+from workouts.pages.samples import samples
 from workouts.pages.sitemaps import PublicPages
 from workouts.routines.queries import GUIDE_ROUTINE, coverage, routine_page
-from workouts.shared.audience import public
+from workouts.shared.audience import public, staff
+from workouts.shared.requests import MemberRequest
 
 # What is personal, of machines, or endless. Pages that are retired say noindex themselves.
 PRIVATE_PATHS = (
@@ -27,6 +29,7 @@ PRIVATE_PATHS = (
     "/progress/",
     "/search/",
     "/settings/",
+    "/styleguide/",
     "/today/",
     "/train/",
     "/workouts/",
@@ -90,6 +93,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "description": _("What is stored and why, how to take it out or delete it, cookies, and a notice on health."),
     }
     return render(request, "pages/privacy.html", context)
+
+
+@staff
+def styleguide(request: MemberRequest) -> HttpResponse:
+    """Every component in its states, and the design tokens. Its forms lead back here and change nothing."""
+    return render(request, "pages/styleguide.html", samples())
 
 
 @public

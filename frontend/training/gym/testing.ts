@@ -1,4 +1,4 @@
-/** Lifts and sets for tests, complete but for what a test is about. */
+/** Lifts and sets for tests and the style guide, complete but for what is looked at. */
 import type { ExerciseKit } from "../device/index.ts";
 import type { Lift, SetRow, SetValues } from "./model.ts";
 
