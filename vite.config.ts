@@ -8,7 +8,10 @@ const entries = [
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
   "frontend/pages/offline_today.ts", // stands in for today without a network
-  "frontend/catalogue/poses.scss", // an exercise's page: its figures
+  "frontend/pages/home.scss", // the first page
+  "frontend/pages/method.scss", // method and sources
+  "frontend/catalogue/catalogue.scss", // anatomy, groups, exercises, and search, which lists them
+  "frontend/faq/faq.scss", // questions
   "frontend/training/keep.ts", // today: fetches what the next session needs
   "frontend/training/start.ts", // the form that starts a workout
   "frontend/accounts/zone.ts", // forms that keep the time zone
@@ -19,6 +22,9 @@ const entries = [
   "frontend/progress/chart.ts", // progress pages only
   "frontend/transfer/running.ts", // an import under way
 ];
+
+/** Modules that main.ts runs on every page and that other entries import too. */
+const EVERYWHERE = /frontend\/(shared\/(languages|stored|trusted|who)|accounts\/guest-here)\.ts$/;
 
 export default defineConfig({
   base: "/static/build/",
@@ -33,7 +39,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Two entries share nothing worth preloading; the helper would be 1 kB in every page.
     modulePreload: false,
-    rolldownOptions: { input: entries },
+    rolldownOptions: {
+      input: entries,
+      output: {
+        // What every page's script shares with the others comes as one file, not as five of a few hundred bytes.
+        codeSplitting: { groups: [{ name: "shared", test: EVERYWHERE, minSize: 0 }] },
+      },
+    },
   },
   server: { port: Number(process.env["VITE_PORT"] ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
 });

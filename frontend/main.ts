@@ -2,6 +2,7 @@
 import { followAccount } from "./accounts/theme.ts";
 import { followPeople } from "./accounts/people.ts";
 import { offerInstall } from "./pages/install.ts";
+import { registerWorker } from "./pages/register.ts";
 import { guardPage, keepWho } from "./shared/who.ts";
 import { offerThemes } from "./shared/themes.ts";
 
@@ -13,4 +14,4 @@ offerInstall(document);
 followPeople(document);
 
 // When the page is there and the phone has nothing better to do.
-addEventListener("load", () => void import("./pages/register.ts").then(({ registerWorker }) => registerWorker()));
+addEventListener("load", () => void registerWorker());
