@@ -14,11 +14,9 @@ const entries = [
   "frontend/faq/faq.scss", // questions
   "frontend/training/keep.ts", // today: fetches what the next session needs
   "frontend/training/start.ts", // the form that starts a workout
-  "frontend/accounts/zone.ts", // forms that keep the time zone
   "frontend/training/gym.scss", // the gym screen alone
   "frontend/training/gym/main.ts", // the gym screen
   "frontend/routines/print.scss", // the sheet to print, on screen and on paper
-  "frontend/routines/print.ts", // its button
   "frontend/progress/chart.ts", // progress pages only
   "frontend/transfer/running.ts", // an import under way
 ];
