@@ -8,22 +8,23 @@ const entries = [
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
   "frontend/pages/offline_today.ts", // stands in for today without a network
-  "frontend/catalogue/poses.scss", // an exercise's page: its figures
+  "frontend/pages/home.scss", // the first page
+  "frontend/pages/method.scss", // method and sources
+  "frontend/catalogue/catalogue.scss", // anatomy, groups, exercises, and search, which lists them
+  "frontend/faq/faq.scss", // questions
   "frontend/training/keep.ts", // today: fetches what the next session needs
   "frontend/training/start.ts", // the form that starts a workout
-  "frontend/accounts/zone.ts", // forms that keep the time zone
   "frontend/training/gym.scss", // the gym screen alone
   "frontend/training/gym/main.ts", // the gym screen
   "frontend/routines/print.scss", // the sheet to print, on screen and on paper
-  "frontend/routines/print.ts", // its button
   "frontend/progress/chart.ts", // progress pages only
   "frontend/pages/styleguide.scss", // the style guide, for staff
   "frontend/pages/styleguide.ts", // its states and the gym screen's parts
   "frontend/transfer/running.ts", // an import under way
 ];
 
-/** What every page ends up with, in one file: as files of their own they would be 1 kB of headers and a wait each. */
-const together = { name: "shared", test: /frontend\/(shared\/|accounts\/guest-here|pages\/register)/ };
+/** Modules that main.ts runs on every page and that other entries import too. */
+const EVERYWHERE = /frontend\/(shared\/(languages|stored|trusted|who)|accounts\/guest-here)\.ts$/;
 
 /** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
 const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
@@ -41,7 +42,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Two entries share nothing worth preloading; the helper would be 1 kB in every page.
     modulePreload: false,
-    rolldownOptions: { input: entries, output: { codeSplitting: { groups: [together, gym], includeDependenciesRecursively: false } } },
+    rolldownOptions: {
+      input: entries,
+      output: {
+        // What every page's script shares with the others comes as one file, not as five of a few hundred bytes.
+        codeSplitting: { groups: [{ name: "shared", test: EVERYWHERE, minSize: 0 }, gym], includeDependenciesRecursively: false },
+      },
+    },
   },
   server: { port: Number(process.env["VITE_PORT"] ?? 5173), strictPort: true, cors: { origin: /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/ } },
 });

@@ -1,7 +1,10 @@
 /** Every page. Keep it tiny: what only one page needs is an entry of its own, or comes when it is wanted. */
 import { followAccount } from "./accounts/theme.ts";
 import { followPeople } from "./accounts/people.ts";
+import { fillZones } from "./accounts/zone.ts";
 import { offerInstall } from "./pages/install.ts";
+import { offerPrint } from "./routines/print.ts";
+import { registerWorker } from "./pages/register.ts";
 import { guardPage, keepWho } from "./shared/who.ts";
 import { offerThemes } from "./shared/themes.ts";
 
@@ -11,6 +14,8 @@ followAccount(document.documentElement); // before the switch shows what is chos
 offerThemes(document);
 offerInstall(document);
 followPeople(document);
+fillZones(document);
+offerPrint(document);
 
 // When the page is there and the phone has nothing better to do.
-addEventListener("load", () => void import("./pages/register.ts").then(({ registerWorker }) => registerWorker()));
+addEventListener("load", () => void registerWorker());

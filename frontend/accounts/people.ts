@@ -2,6 +2,7 @@
  * Guests, coming and going, on every page: only what tells whether there is anything to do. The log itself and all
  * that reads it is fetched where a mark says that it holds something, so a public page stays small.
  */
+import { accountIsHere } from "./account-here.ts";
 import { guestIsHere } from "./guest-here.ts";
 import { recall } from "../shared/stored.ts";
 import { ACCOUNT, GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
@@ -11,12 +12,17 @@ export function followPeople(page: Document): void {
   const leaving = recall(LEAVING);
   if (left !== undefined) void import("./leaving.ts").then(({ clearAfter }) => clearAfter(left, gone !== undefined)).catch(forgiven);
   else if (leaving) void import("./leaving.ts").then(({ finishLeaving }) => finishLeaving()).catch(forgiven);
-  else if (signedOut !== undefined) void import("./gone.ts").then(({ clearGone }) => clearGone()).catch(forgiven);
+  else if (signedOut !== undefined) void forgetGone().catch(forgiven);
   // A page of hers that came after she had left is about to go: nothing is opened for it.
   const here = isLeaving(account) ? undefined : account;
   if (here !== undefined) void welcome(page, here, joined !== undefined).catch(forgiven);
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-leave]")) askFirst(form);
   sayWhatIsHere(page, here);
+}
+
+/** Where this browser holds nothing of anybody there is nothing to ask after, and nothing to fetch for it. */
+async function forgetGone(): Promise<void> {
+  if (await accountIsHere()) await (await import("./gone.ts")).clearGone();
 }
 
 async function welcome(page: Document, account: string, joined: boolean): Promise<void> {

@@ -1,4 +1,6 @@
 /** Pages that keep the time zone: the hidden field gets the browser's, an IANA name such as Europe/Lisbon. */
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-for (const field of document.querySelectorAll<HTMLInputElement>("input[data-zone]")) field.value = zone ?? "";
+export function fillZones(page: Document): void {
+  for (const field of page.querySelectorAll<HTMLInputElement>("input[data-zone]")) {
+    field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  }
+}

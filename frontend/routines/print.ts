@@ -1,2 +1,4 @@
 /** The button of the sheet to print. Without script the page says to use the browser's own way. */
-document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+export function offerPrint(page: Document): void {
+  page.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+}

@@ -31,6 +31,18 @@ def test_she_is_signed_in_at_once(client: Client) -> None:
     assert [message.to for message in mail.outbox] == [["new@legday.example"]]
 
 
+def test_the_page_says_what_the_account_adds(client: Client) -> None:
+    page = client.get(reverse("account_signup")).content.decode()
+    for words in ("What the account adds", "with or without a signal", "as a guest comes along", "CSV or JSON"):
+        assert words in page
+
+
+def test_who_came_to_sign_in_can_train_without_an_account(client: Client) -> None:
+    page = client.get(f"{reverse('account_login')}?next=/progress/").content.decode()
+    assert f'href="{reverse("account_signup")}?next=%2Fprogress%2F"' in page
+    assert "Train without one" in page
+
+
 def test_she_goes_where_she_was_going(client: Client) -> None:
     assert sign_up(client, next="/workouts/").headers["Location"] == "/workouts/"
 

@@ -9,8 +9,10 @@ from tests.browser import pages
 PAGES = [
     "/", "/anatomy/", "/anatomy/glutes/", "/exercises/", "/exercises/walking-lunge/", "/routines/",
     "/routines/leg-day/", "/faq/", "/method/", "/privacy/", "/search/?q=squat", "/accounts/login/", "/accounts/signup/",
-    "/accounts/password/reset/",
+    "/accounts/password/reset/", "/exercises/leg-extension/", "/exercises/?q=nothing+of+the+kind", "/offline/",
+    "/de/routines/leg-day/", "/de/exercises/walking-lunge/",
 ]  # fmt: skip
+MOST_REQUESTS = 8
 # Links in running text are as high as the text; everything else that takes a tap has room for one.
 TOO_SMALL = """() => [...document.querySelectorAll("main :is(a, button, input, select, textarea, summary)")]
   .filter(each => each.checkVisibility() && !each.closest(".sr, svg") && getComputedStyle(each).display !== "inline")
@@ -20,7 +22,7 @@ TOO_SMALL = """() => [...document.querySelectorAll("main :is(a, button, input, s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 900, 1280])
 def test_nothing_scrolls_sideways(page: Page, site: str, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of playwright's literals
@@ -30,6 +32,19 @@ def test_nothing_scrolls_sideways(page: Page, site: str, width: int, scheme: str
         assert response.ok, path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
         assert page.locator("h1").count() == 1, path
+
+
+def test_a_first_visit_makes_few_requests(page: Page, site: str) -> None:
+    """The icon is one; a picture in the style sheet is none, and the worker's file comes when all is there."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto("about:blank")
+        asked.clear()
+        page.goto(f"{site}{path}", wait_until="networkidle")
+        names = {url for url in asked if not url.startswith("data:") and not url.endswith("/sw.js")}
+        assert len(names) <= MOST_REQUESTS, f"{path}: {sorted(names)}"
+        assert any(name.endswith(".css") for name in names)
 
 
 def test_pages_of_a_member_fit_and_have_room_for_a_thumb(page: Page, context: BrowserContext, site: str) -> None:

@@ -74,6 +74,24 @@ def test_an_exercise_outside_the_routine_has_no_dose(client: Client, content: No
     page = Page(client.get("/exercises/seated-leg-curl/"))
     assert not page.all("div", class_="b dose")
     assert page.all("div", class_="field hamstrings")
+    assert "Kind Isolation: one joint" in page.text
+
+
+def test_what_to_do_comes_before_what_works(client: Client, content: None) -> None:
+    headings = [words for level, words in Page(client.get("/exercises/barbell-squat/")).headings if level == 2]
+    assert headings == ["How to do it", "Watch for", "What works", "Do this instead"]
+
+
+def test_every_exercise_leads_on(client: Client, content: None) -> None:
+    """The first, the last and those outside the routine: none is a dead end."""
+    for slug, ways in {
+        "barbell-squat": ["/exercises/", "/exercises/romanian-deadlift/"],
+        "calf-raise": ["/exercises/walking-lunge/", "/routines/leg-day/"],
+        "seated-leg-curl": ["/exercises/", "/routines/leg-day/"],
+    }.items():
+        elements = Page(client.get(f"/exercises/{slug}/")).elements
+        foot = elements.index(("nav", {"class": "neighbours", "aria-label": "Leg day"}))
+        assert [values["href"] for tag, values in elements[foot:] if tag == "a"][:2] == ways, slug
 
 
 def test_equipment_comes_in_its_order_or_not_at_all(content: None) -> None:

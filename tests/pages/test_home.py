@@ -34,6 +34,22 @@ def test_start_begins_the_guide_s_routine(client: Client, content: None) -> None
     assert "/train/new/?routine=leg-day" in Page(client.get("/")).links()
 
 
+def test_it_says_what_it_is_for_whom_and_what_to_do_first(client: Client, content: None) -> None:
+    text = Page(client.get("/")).text
+    before = text[: text.index("5 exercises 17 working sets")]
+    for words in (
+        "One leg workout of five exercises",
+        "your first day in the gym",
+        "Start the routine",
+        "No account needed",
+    ):
+        assert words in before
+
+
+def test_the_routine_shows_its_movements(client: Client, content: None) -> None:
+    assert len(Page(client.get("/")).all("svg", class_="pic")) == 5
+
+
 def test_the_coverage_table_counts_a_session(client: Client, content: None) -> None:
     text = Page(client.get("/")).text
     assert "Quadriceps 1 0 1 1 0 10" in text

@@ -57,3 +57,12 @@ def test_privacy_says_whom_to_write_to(client: Client, db: None, settings: Any) 
     assert "mailto:people@gym.example" in page.links()
     for words in ("Cookies", "no third parties", "medical advice", "delete the account"):
         assert words in page.text
+
+
+def test_its_contents_lead_to_every_section(client: Client, content: None) -> None:
+    page = Page(client.get("/method/"))
+    sections = [values["aria-labelledby"] for values in page.all("section")]
+    assert len(sections) == 8
+    inside = [values["href"] for values in page.all("a") if values.get("href", "").startswith("#")]
+    assert inside == ["#main", *(f"#{id_}" for id_ in sections)]
+    assert all(page.all("h2", id=id_) for id_ in sections)

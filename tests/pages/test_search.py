@@ -46,3 +46,12 @@ def test_nothing_asked_nothing_searched(client: Client, content: None) -> None:
     page = Page(client.get("/search/"))
     assert page.headings == [(1, "Search")]
     assert page.all("meta", name="robots")[0]["content"] == "noindex, follow"
+
+
+def test_before_a_search_there_are_words_to_try_and_each_finds_something(client: Client, content: None) -> None:
+    tried = [link for link in Page(client.get("/search/")).links() if link.startswith("?q=")]
+    assert len(tried) == 3
+    for link in tried:
+        page = Page(client.get(f"/search/{link}"))
+        assert [each for each in page.links() if each.startswith(("/exercises/", "/faq/#"))], link
+        assert page.all("input", type="search")[0]["value"]

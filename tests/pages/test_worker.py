@@ -1,6 +1,7 @@
 """The service worker's view and what it names: shells, files, icons."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -46,6 +47,19 @@ def test_keeps_the_gym_screen_with_all_that_it_loads(client: Client) -> None:
     for name in (chunk["file"] for chunk in manifest.values()):
         if f"/static/build/{name}" in page:
             assert f"/static/build/{name}" in urls
+
+
+def test_keeps_the_sheets_and_scripts_that_kept_pages_name(client: Client) -> None:
+    """A page that opens in the cellar without its own sheet is a page without its figures' places."""
+    kept = told(client)
+    urls = {each["url"] for each in kept["precache"]}
+    named = {name for path in kept["pages"]["en"] for name in _files(client.get(path).text)}
+    assert any(name.startswith("/static/build/assets/catalogue-") for name in named)
+    assert named - urls == set()
+
+
+def _files(page: str) -> set[str]:
+    return set(re.findall(r'"(/static/build/assets/[^"]+[.](?:css|js))"', page))
 
 
 def test_a_shell_is_fetched_anew_when_it_changes(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,3 +98,13 @@ def test_seconds_and_sides_say_their_unit(client: Client, leg_day: Routine) -> N
     text = Page(client.get("/routines/leg-day/")).text
     assert "3 × 20–40 s" in text
     assert "3 × 8 per side" in text
+
+
+def test_the_bars_have_their_length_in_every_language(client: Client, content: None) -> None:
+    """A German comma in an attribute is no length, and the bar is not drawn."""
+    lengths = [
+        [values["width"] for values in Page(client.get(path)).all("rect") if "width" in values]
+        for path in ("/routines/leg-day/", "/de/routines/leg-day/")
+    ]
+    assert "66.7%" in lengths[0]
+    assert lengths[0] == lengths[1]

@@ -1,5 +1,6 @@
 """The error pages: clear, without database or session, and nothing of the error in them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -31,6 +32,12 @@ def test_it_is_clear_and_needs_nothing(handler: Any, status: int, words: str) ->
     assert words in page
     assert "canary" not in page
     assert "main-" in page or "main.scss" in page  # our styles
+
+
+@pytest.mark.parametrize(("handler", "status", "words"), CASES, ids=[str(c[1]) + c[2][:3] for c in CASES])
+def test_none_is_a_dead_end(handler: Any, status: int, words: str) -> None:
+    main = handler(RequestFactory().get("/x/")).content.decode().partition("<main")[2].partition("</main>")[0]
+    assert re.search(r'<a (class="btn" )?href="/', main)
 
 
 def test_it_links_to_the_ways_on() -> None:
