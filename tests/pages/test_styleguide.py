@@ -46,6 +46,10 @@ def test_it_does_not_exist_for_others(as_owner: Client) -> None:
             assert browser.post(address).status_code == 404
 
 
+def test_it_opens_in_every_language(staff: Client) -> None:
+    assert staff.get(f"/de{PATH}").status_code == 200
+
+
 def test_it_is_in_no_list_of_pages(client: Client, content: None) -> None:
     for address in ("/sitemap.xml", "/sw.js"):
         assert "styleguide" not in client.get(address).content.decode()
