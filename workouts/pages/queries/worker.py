@@ -22,6 +22,7 @@ ENTRIES = (
     "frontend/theme.ts",
     "frontend/main.ts",
     "frontend/styles/main.scss",
+    "frontend/styles/member.scss",
     "frontend/training/gym.scss",
     "frontend/training/gym/main.ts",
     "frontend/pages/offline_today.ts",
