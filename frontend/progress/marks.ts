@@ -7,7 +7,7 @@ import { valueAt, type Series } from "./series.ts";
 const ROOM = 7; // CSS pixels a point needs for a mark of its own; a denser line has none but the last
 const NAMED = 76; // pixels a break must span to carry its words
 
-interface Spot {
+export interface Spot {
   x: number;
   y: number;
 }
@@ -114,7 +114,7 @@ function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
   ctx.fillStyle = palette.ink;
   const text = valueAt(series, at.length - 1);
   const right = Math.max(Math.min(last.x + 6 * scale, bbox.left + bbox.width), bbox.left + ctx.measureText(text).width);
-  const foot = clear(at, right - ctx.measureText(text).width, last.y, bbox.top + bbox.height, scale);
+  const foot = footOf(at, right - ctx.measureText(text).width, last.y, bbox.top + bbox.height, scale);
   // A halo, where the line runs behind the words.
   ctx.lineWidth = 4 * scale;
   ctx.strokeStyle = palette.sheet;
@@ -123,7 +123,7 @@ function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
 }
 
 /** Where the newest value's words stand: above its point, else below it, else above all that they would cover. */
-function clear(at: Spot[], left: number, y: number, floor: number, scale: number): number {
+export function footOf(at: readonly Spot[], left: number, y: number, floor: number, scale: number): number {
   const [above, below] = [y - 9 * scale, y + 26 * scale];
   // The points over which they stand, and the one whose line leads there.
   const first = at.findIndex((spot) => spot.x >= left);
