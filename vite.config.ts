@@ -5,6 +5,7 @@ import { onePolicy } from "./frontend/build/one-policy.ts";
 /** Pages name these files; Django finds what they became in static/build/manifest.json (django-vite). */
 const entries = [
   "frontend/styles/main.scss", // linked in the head of every page, so that no script stands between page and style
+  "frontend/styles/member.scss", // linked after it by the pages of who is signed in
   "frontend/theme.ts", // a few bytes, run before the first paint
   "frontend/main.ts", // every page, deferred
   "frontend/pages/offline_today.ts", // stands in for today without a network

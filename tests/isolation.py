@@ -150,6 +150,7 @@ def owned(the: World) -> dict[str, str]:
         "api/v1/train/workouts/<uuidstr:uid>/kit": f"api/v1/train/workouts/{workout}/kit",
         "settings/equipment/<uuid:uid>/": f"settings/equipment/{the.gear.uid}/",
         "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",
+        "settings/equipment/<uuid:uid>/restore/": f"settings/equipment/{the.gear.uid}/restore/",
         "settings/equipment/exercises/<uuid:uid>/drop/": f"settings/equipment/exercises/{the.choice.uid}/drop/",
     }
     for action in ("form", "reopen", "add"):

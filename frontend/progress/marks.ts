@@ -7,7 +7,7 @@ import { valueAt, type Series } from "./series.ts";
 const ROOM = 7; // CSS pixels a point needs for a mark of its own; a denser line has none but the last
 const NAMED = 76; // pixels a break must span to carry its words
 
-interface Spot {
+export interface Spot {
   x: number;
   y: number;
 }
@@ -114,11 +114,23 @@ function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
   ctx.fillStyle = palette.ink;
   const text = valueAt(series, at.length - 1);
   const right = Math.max(Math.min(last.x + 6 * scale, bbox.left + bbox.width), bbox.left + ctx.measureText(text).width);
+  const foot = footOf(at, right - ctx.measureText(text).width, last.y, bbox.top + bbox.height, scale);
   // A halo, where the line runs behind the words.
   ctx.lineWidth = 4 * scale;
   ctx.strokeStyle = palette.sheet;
-  ctx.strokeText(text, right, last.y - 9 * scale);
-  ctx.fillText(text, right, last.y - 9 * scale);
+  ctx.strokeText(text, right, foot);
+  ctx.fillText(text, right, foot);
+}
+
+/** Where the newest value's words stand: above its point, else below it, else above all that they would cover. */
+export function footOf(at: readonly Spot[], left: number, y: number, floor: number, scale: number): number {
+  const [above, below] = [y - 9 * scale, y + 26 * scale];
+  // The points over which they stand, and the one whose line leads there.
+  const first = at.findIndex((spot) => spot.x >= left);
+  const crossed = at.slice(Math.max(first - 1, 0), -1).map((spot) => spot.y);
+  if (Math.min(...crossed) >= above) return above;
+  if (Math.max(...crossed) <= y + 9 * scale && below < floor) return below;
+  return Math.min(...crossed) - 9 * scale;
 }
 
 export function drawMarks(series: Series, palette: Palette): (chart: uPlot) => void {

@@ -27,6 +27,7 @@ async function ask(form: HTMLFormElement): Promise<Answer | undefined> {
 
 async function run(part: HTMLElement, form: HTMLFormElement): Promise<void> {
   const bar = part.querySelector("progress");
+  const figure = part.querySelector("[data-percent]");
   const stopped = part.querySelector<HTMLElement>("[data-stopped]");
   form.hidden = true;
   if (stopped) stopped.hidden = true;
@@ -35,6 +36,7 @@ async function run(part: HTMLElement, form: HTMLFormElement): Promise<void> {
     if (answer && !answer.runs) return location.replace(location.pathname);
     const still = answer?.percent === bar?.value;
     if (answer && bar) bar.value = answer.percent;
+    if (answer && figure) figure.textContent = String(answer.percent);
     failed = answer ? 0 : failed + 1;
     if (!answer || still) await wait(PAUSE * (failed + 1));
   }

@@ -1,5 +1,6 @@
 """Equipment in settings: each kind's page, bad input by its field, other people's things, deletion."""
 
+import re
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,9 @@ STACK = {"name": "Leg curl", "start": "5", "step": "5", "top": "100", "listed": 
 DUMBBELLS = {"name": "Rack", "start": "", "step": "", "top": "", "listed": "2 4 6,5 10", "unit": "kg", "usual": "on"}
 GOOD = {"bar": BAR, "sled": BAR | {"name": "Press", "weight": "0"}, "stack": STACK, "dumbbells": DUMBBELLS}
 ODD = ["-1", "NaN", "1e3", "\x00", "🏋️", "٣", "<b>", "9" * 5_000, "1.234", "2201"]
+
+
+FIELDS = [each.name for each in Gear._meta.get_fields() if each.concrete and each.name != "id"]
 
 
 def post(client: Client, kind: str, **changed: str) -> Any:
@@ -139,6 +143,61 @@ def test_deleting_a_thing_takes_its_choices_and_nothing_else(owner: User, as_own
     assert not Gear.objects.exists()
     assert not ExerciseGear.objects.exists()
     assert row.logged_sets.count() == 1
+
+
+def undo(page: Any) -> str:
+    """Where the message's button posts to."""
+    found = re.search(r'action="(/settings/equipment/[^"]+/restore/)"', page.content.decode())
+    assert found
+    return found[1]
+
+
+def test_a_deleted_thing_comes_back_with_its_choices(owner: User, as_owner: Client) -> None:
+    post(as_owner, "stack")
+    thing = Gear.objects.get(owner=owner)
+    before = Gear.objects.filter(owner=owner).values(*FIELDS).get()
+    exercise = factories.exercise()
+    ExerciseGear.objects.create(owner=owner, exercise=exercise, gear=thing)
+    back = undo(as_owner.post(f"/settings/equipment/{thing.uid}/delete/", follow=True))
+    assert not Gear.objects.filter(owner=owner).exists()
+    assert "Leg curl is back." in as_owner.post(back, follow=True).content.decode()
+    assert Gear.objects.filter(owner=owner).values(*FIELDS).get() == before
+    assert ExerciseGear.objects.get(owner=owner).exercise == exercise
+    assert as_owner.post(back).status_code == 302  # pressed twice
+    assert Gear.objects.filter(owner=owner).count() == 1
+
+
+def test_a_thing_that_comes_back_takes_nobody_s_place(owner: User, as_owner: Client) -> None:
+    post(as_owner, "bar")
+    thing, exercise = Gear.objects.get(owner=owner), factories.exercise()
+    ExerciseGear.objects.create(owner=owner, exercise=exercise, gear=thing)
+    back = undo(as_owner.post(f"/settings/equipment/{thing.uid}/delete/", follow=True))
+    post(as_owner, "bar", name="Another")
+    other = Gear.objects.get(owner=owner)
+    ExerciseGear.objects.create(owner=owner, exercise=exercise, gear=other)
+    as_owner.post(back)
+    assert dict(Gear.objects.filter(owner=owner).values_list("name", "usual")) == {"Another": True, "Barbell": False}
+    assert ExerciseGear.objects.get(owner=owner).gear == other
+
+
+def test_a_name_that_was_given_away_is_said_and_the_way_back_stays(owner: User, as_owner: Client) -> None:
+    post(as_owner, "bar")
+    back = undo(as_owner.post(f"/settings/equipment/{Gear.objects.get(owner=owner).uid}/delete/", follow=True))
+    post(as_owner, "bar")
+    page = as_owner.post(back, follow=True)
+    assert "You have one of this name by now" in page.content.decode()
+    taken = Gear.objects.get(owner=owner)
+    as_owner.post(f"/settings/equipment/{taken.uid}/", {**BAR, "name": "Renamed"})
+    assert as_owner.post(undo(page), follow=True).status_code == 200
+    assert set(Gear.objects.filter(owner=owner).values_list("name", flat=True)) == {"Barbell", "Renamed"}
+
+
+def test_what_another_session_deleted_does_not_come_back_here(owner: User, as_owner: Client, as_other: Client) -> None:
+    post(as_owner, "bar")
+    thing = Gear.objects.get(owner=owner)
+    as_owner.post(f"/settings/equipment/{thing.uid}/delete/")
+    assert as_other.post(f"/settings/equipment/{thing.uid}/restore/").status_code == 404
+    assert not Gear.objects.exists()
 
 
 def test_other_people_s_things_do_not_exist(owner: User, other: User, as_owner: Client, as_other: Client) -> None:

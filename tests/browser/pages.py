@@ -37,6 +37,12 @@ MEMBER = [
     "/accounts/email/", "/accounts/password/change/",
     "/accounts/logout/", "/settings/delete/", "/settings/calendar/",
 ]  # fmt: skip
+# What has a state of its own while nothing is logged.
+EMPTY = [
+    "/today/", "/workouts/", "/workouts/calendar/", "/workouts/deleted/", "/progress/", "/progress/barbell-squat/",
+    "/progress/weeks/", "/progress/balance/", "/progress/compare/", "/progress/body-weight/", "/my/routines/",
+    "/settings/data/import/", "/workouts/print/",
+]  # fmt: skip
 
 
 def lifter() -> User:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests import cast
 from tests.browser import pages
 from tests.sources import ROOT
 
@@ -88,6 +89,11 @@ def test_member_pages_have_no_barrier(page: Page, context: BrowserContext, site:
     user = pages.lifter()
     pages.sign_in(context, site, user)
     assert look_at(page, site, [*pages.MEMBER, *pages.of(user)]) == ""
+
+
+def test_pages_of_a_new_member_have_no_barrier(page: Page, context: BrowserContext, site: str) -> None:
+    pages.sign_in(context, site, cast.owner())
+    assert look_at(page, site, pages.EMPTY) == ""
 
 
 def test_it_bites(page: Page, site: str) -> None:

@@ -4,6 +4,7 @@ for a thumb; and a form that was refused leads to what has to change."""
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests import cast
 from tests.browser import pages
 
 PAGES = [
@@ -50,8 +51,23 @@ def test_a_first_visit_makes_few_requests(page: Page, site: str) -> None:
 def test_pages_of_a_member_fit_and_have_room_for_a_thumb(page: Page, context: BrowserContext, site: str) -> None:
     user = pages.lifter()
     pages.sign_in(context, site, user)
+    assert "\n".join(misfits(page, site, [*pages.MEMBER, *pages.of(user)])) == ""
+
+
+def test_pages_of_a_new_member_fit_and_lead_on(page: Page, context: BrowserContext, site: str) -> None:
+    """Nothing is logged: the figures stay, and each page says in words or by a button what comes next."""
+    pages.sign_in(context, site, cast.owner())
+    assert "\n".join(misfits(page, site, pages.EMPTY)) == ""
+    for path in ["/workouts/", "/progress/", "/progress/compare/", "/progress/barbell-squat/"]:
+        page.goto(f"{site}{path}")
+        assert page.locator(".empty svg").is_visible(), path
+        assert page.locator(".empty .btn").get_attribute("href") == "/train/new/", path
+
+
+def misfits(page: Page, site: str, paths: list[str]) -> list[str]:
+    """What scrolls sideways at either end of the widths, and what is too small for a thumb."""
     wrong = []
-    for path in [*pages.MEMBER, *pages.of(user)]:
+    for path in paths:
         page.goto(f"{site}{path}")
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
@@ -59,7 +75,7 @@ def test_pages_of_a_member_fit_and_have_room_for_a_thumb(page: Page, context: Br
                 wrong.append(f"{path} at {width} scrolls sideways")
         assert page.locator("h1").count() == 1, path
         wrong += [f"{path}: {said}" for said in page.evaluate(TOO_SMALL)]
-    assert "\n".join(wrong) == ""
+    return wrong
 
 
 def test_what_is_refused_takes_the_focus_and_leads_to_the_field(

@@ -33,6 +33,24 @@ def test_progress_is_for_members(client: Client, path: str) -> None:
     assert answer["Location"].startswith("/accounts/login/")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/progress/",
+        "/workouts/",
+        "/progress/weeks/",
+        "/progress/balance/",
+        "/progress/compare/",
+        "/progress/body-weight/",
+    ],
+)
+def test_each_page_that_looks_back_names_all_of_them_in_one_order(as_owner: Client, path: str) -> None:
+    page = as_owner.get(path).content.decode()
+    line = page.partition('<nav class="sub"')[2].partition("</nav>")[0]
+    assert re.findall(">([^<>]+)</a>", line) == ["Overview", "Workouts", "Weeks", "Balance", "Compare", "Body weight"]
+    assert re.findall('href="([^"]+)" aria-current="page"', line) == [path]
+
+
 def test_another_lifter_s_own_exercise_does_not_exist(owner: User, as_owner: Client, as_other: Client) -> None:
     exercise(slug="my-press", name="My press", owner=owner)
     assert as_owner.get("/progress/my-press/").status_code == 200

@@ -9,7 +9,7 @@ from tests import factories
 from workouts.accounts.models import User
 from workouts.log import actions
 from workouts.log.drafts import ExerciseDraft, Sheet, WorkoutDraft
-from workouts.log.models import Workout
+from workouts.log.models import SetKind, Workout
 from workouts.science.units import Unit
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,7 @@ def test_the_list_is_newest_first_twenty_a_page(as_owner: Client, owner: User) -
 def test_a_list_without_workouts_teaches(as_owner: Client) -> None:
     page = as_owner.get("/workouts/").content.decode()
     assert "Every workout you log stands here" in page
+    assert "/workouts/print/" not in page  # nothing to print yet
 
 
 def test_the_calendar_links_every_workout_of_the_month(as_owner: Client, owner: User) -> None:
@@ -54,6 +55,26 @@ def test_a_workout_shows_every_set_as_it_was_typed(as_owner: Client, owner: User
     page = as_owner.get(f"/workouts/{row.workout.uid}/").content.decode()
     for words in ("62,50<small> kg</small>", "135<small> lb</small>", "body weight", "2 to spare", "RPE 8", "slow"):
         assert words in page
+
+
+@pytest.mark.parametrize(("lasted", "told"), [(77, True), (0, False), (13 * 60, False)])
+def test_a_workout_opens_with_its_working_sets_and_minutes(
+    as_owner: Client, owner: User, lasted: int, told: bool
+) -> None:
+    """A clock that was left running, or never ran, is not told as a session's length."""
+    sets = [factories.draft(kind=SetKind.WARMUP), factories.draft(position=2), factories.draft(position=3)]
+    row = factories.performed(by=owner, exercise=factories.exercise(), sets=sets)
+    began = datetime.datetime(2026, 11, 17, 18, tzinfo=datetime.UTC)
+    ended = began + datetime.timedelta(minutes=lasted)
+    Workout.objects.filter(pk=row.workout_id).update(started_at=began, finished_at=ended)
+    page = as_owner.get(f"/workouts/{row.workout.uid}/").content.decode()
+    assert '<span class="num">2</span><span class="cap">working sets</span>' in page
+    assert (f'<span class="num">{lasted}</span><span class="cap">minutes</span>' in page) is told
+
+
+def test_an_exercise_that_was_done_leads_to_its_course(as_owner: Client, owner: User) -> None:
+    row = factories.performed(by=owner, exercise=factories.exercise(), sets=[factories.draft()])
+    assert 'href="/progress/test-squat/"' in as_owner.get(f"/workouts/{row.workout.uid}/").content.decode()
 
 
 def test_what_a_lifter_typed_is_never_markup(as_owner: Client, owner: User) -> None:

@@ -54,6 +54,29 @@ def test_the_verdict_and_its_reason(
     assert reason in page
 
 
+START = '/train/new/?routine=leg-day">'
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "button", "words"),
+    [([], "btn", "Start leg day"), ([3], "btn", "Start this workout"), ([1], "btn line", "Start this workout")],
+)
+def test_one_button_starts_and_steps_back_on_a_day_of_rest(
+    owner: User, leg_day: Routine, days_ago: list[int], button: str, words: str
+) -> None:
+    leg_days(owner, *days_ago)
+    head, _, rest = today(owner).partition("</main>")[0].partition('id="next"')
+    assert f'class="{button}" href="{START}' in head
+    assert words in head
+    assert START not in rest
+
+
+def test_before_the_first_workout_it_says_how_a_session_goes(owner: User, leg_day: Routine) -> None:
+    assert "How it goes" in today(owner)
+    leg_days(owner, 3)
+    assert "How it goes" not in today(owner)
+
+
 def test_the_next_session_says_why(owner: User, leg_day: Routine) -> None:
     leg_days(owner, 3)
     page = today(owner)

@@ -110,6 +110,7 @@ def test_the_page_s_script_is_told_how_far_it_is(as_owner: Client, begun: Import
 def test_who_comes_back_is_offered_to_go_on_or_to_drop(as_owner: Client, begun: ImportBatch) -> None:
     shown = as_owner.get(begun.get_absolute_url()).content.decode()
     assert 'value="15" max="100"' in shown
+    assert "<span data-percent>15</span><small>%</small>" in shown
     assert reverse("transfer:go_on", args=[begun.uid]) in shown
     assert reverse("transfer:drop", args=[begun.uid]) in shown
     assert "data-runs" not in shown

@@ -151,9 +151,39 @@ def save_gear(*, by: User, thing: Gear, usual: bool) -> None:
         raise NameTaken from problem
 
 
-def delete_gear(*, by: User, thing: Gear) -> None:
-    """Exercises that were done with it go back to the usual one; what was logged is not touched."""
+# What a thing is made of: enough to make it again.
+_OF_A_THING = ("uid", "kind", "name", "unit", "weight", "start", "step", "top", "listed", "add_on")
+
+
+def delete_gear(*, by: User, thing: Gear) -> dict[str, Any]:
+    """Exercises that were done with it go back to the usual one; what was logged is not touched.
+
+    Returns what `restore_gear` needs, as JSON takes it.
+    """
+    exercises = list(thing.exercises.values_list("exercise", flat=True))
     Gear.objects.of(by).filter(pk=thing.pk).delete()
+    values = {name: getattr(thing, name) for name in _OF_A_THING}
+    kept = {name: value if value is None else str(value) for name, value in values.items()}
+    return {"thing": kept, "usual": thing.usual, "exercises": exercises}
+
+
+def restore_gear(*, by: User, memo: Mapping[str, Any]) -> Gear:
+    """Makes a deleted thing again, and the choice of each exercise that has got no other one since. It is the usual one
+    again unless another has become that.
+
+    Raises NameTaken if another thing has its name by now.
+    """
+    kept = memo["thing"]
+    values = {field.name: field.to_python(kept[field.name]) for field in Gear._meta.fields if field.name in kept}
+    thing = Gear(owner=by, **values)
+    usual = memo["usual"] and not Gear.objects.of(by).filter(kind=thing.kind, usual=True).exists()
+    exercises = ExerciseGear._meta.get_field("exercise").related_model._base_manager
+    with transaction.atomic():
+        save_gear(by=by, thing=thing, usual=usual)
+        still = exercises.filter(pk__in=memo["exercises"]).values_list("pk", flat=True)
+        choices = [ExerciseGear(owner=by, exercise_id=each, gear=thing) for each in still]
+        ExerciseGear.objects.bulk_create(choices, ignore_conflicts=True)
+    return thing
 
 
 def save_plates(*, by: User, unit: Unit, pairs: Mapping[Decimal, int]) -> None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("settings/equipment/dumbbells/", views.new_gear, {"kind": "dumbbells"}, name="new_dumbbells"),
     path("settings/equipment/<uuid:uid>/", views.edit_gear, name="edit_gear"),
     path("settings/equipment/<uuid:uid>/delete/", views.delete_gear, name="delete_gear"),
+    path("settings/equipment/<uuid:uid>/restore/", views.restore_gear, name="restore_gear"),
     path("settings/tokens/", views.tokens, name="tokens"),
     path("settings/tokens/<uuid:uid>/revoke/", views.revoke_token, name="revoke_token"),
     path("settings/email/code/", views.verify, name="verify"),

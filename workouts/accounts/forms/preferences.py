@@ -53,15 +53,12 @@ class PreferencesForm(forms.ModelForm[Preferences]):
             self.initial["zone"] = AS_DEVICE
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
+        days = Fieldset(_("Leg days a week"), Row("goal_low", "goal_high"))
+        look = ("zone", "device_zone", InlineRadios("language"), InlineRadios("theme"))
         self.helper.layout = Layout(
-            InlineRadios("unit"),
-            Fieldset(_("Leg days a week"), Row("goal_low", "goal_high")),
-            "zone",
-            "device_zone",
-            InlineRadios("language"),
-            InlineRadios("theme"),
-            "glutes_half",
-            InlineRadios("formula"),
+            Fieldset(_("Training"), InlineRadios("unit"), days, css_class="part"),
+            Fieldset(_("Time, language, look"), *look, css_class="part"),
+            Fieldset(_("How sets are counted"), "glutes_half", InlineRadios("formula"), css_class="part"),
         )
         self.helper.add_input(Submit("save", _("Save")))
 

@@ -9,6 +9,7 @@ from workouts.accounts.views.gear import (
     gear,
     new_gear,
     plates,
+    restore_gear,
 )
 from workouts.accounts.views.settings import (
     body_weight,
@@ -38,6 +39,7 @@ __all__ = [
     "plates",
     "preferences",
     "restore_body_weight",
+    "restore_gear",
     "revoke_token",
     "send_code",
     "settings",

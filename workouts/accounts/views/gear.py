@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,9 @@ from workouts.accounts.queries import gear_page
 from workouts.science.units import Unit
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
+
+# The session's key for the thing that was deleted last.
+GONE = "gear_gone"
 
 
 @member
@@ -48,8 +52,28 @@ def edit_gear(request: MemberRequest, uid: UUID) -> HttpResponse:
 def delete_gear(request: MemberRequest, uid: UUID) -> HttpResponse:
     """What was logged with it stays; its exercises go back to the usual one."""
     thing = gear_of(request.user, uid)
-    actions.delete_gear(by=request.user, thing=thing)
-    messages.success(request, _("%(name)s is deleted. What you logged stays.") % {"name": thing})
+    # The row is gone: the way back is kept for this session, for the thing deleted last.
+    request.session[GONE] = actions.delete_gear(by=request.user, thing=thing)
+    undo = reverse("accounts:restore_gear", args=[uid])
+    messages.success(request, _("%(name)s is deleted. What you logged stays.") % {"name": thing}, extra_tags=undo)
+    return redirect("accounts:gear")
+
+
+@member
+@require_POST
+def restore_gear(request: MemberRequest, uid: UUID) -> HttpResponse:
+    """Brings back the thing that was deleted last. One that is there already is left as it is."""
+    memo = request.session.get(GONE)
+    if memo is None or memo["thing"]["uid"] != str(uid):
+        gear_of(request.user, uid)
+        return redirect("accounts:gear")
+    try:
+        thing = actions.restore_gear(by=request.user, memo=memo)
+    except actions.NameTaken:
+        messages.error(request, _("You have one of this name by now: rename it, then undo."), extra_tags=request.path)
+        return redirect("accounts:gear")
+    del request.session[GONE]
+    messages.success(request, _("%(name)s is back.") % {"name": thing})
     return redirect("accounts:gear")
 
 

@@ -26,6 +26,7 @@ ENTRIES = (
     "frontend/pages/method.scss",
     "frontend/catalogue/catalogue.scss",
     "frontend/faq/faq.scss",
+    "frontend/styles/member.scss",
     "frontend/training/gym.scss",
     "frontend/training/gym/main.ts",
     "frontend/pages/offline_today.ts",

@@ -74,8 +74,10 @@ class OwnPage:
 
 
 def own_page(user: User) -> OwnPage:
-    """Two statements."""
-    own = list(Routine.objects.of(user))
+    """Each with its prescriptions, which have the slug of their leading group as `lead`. Four statements."""
+    leads = ExerciseGroup.objects.filter(exercise=OuterRef("exercise"), target_position=1).values("group__slug")[:1]
+    lines = Prefetch("prescriptions", Prescription.objects.select_related("exercise").annotate(lead=Subquery(leads)))
+    own = list(Routine.objects.of(user).prefetch_related(lines))
     of = {row.based_on_id: row for row in own if row.based_on_id is not None}
-    site = list(Routine.objects.site())
+    site = list(Routine.objects.site().prefetch_related(lines))
     return OwnPage([Choice(row, of.get(row.pk)) for row in site], [row for row in own if row.based_on_id is None])

@@ -40,6 +40,11 @@ class TodayPage:
         return self.since is not None or (self.session is not None and any(each.last for each in self.session.targets))
 
     @property
+    def rests(self) -> bool:
+        """Whether the advice is to wait: a workout may be started all the same."""
+        return self.readiness.code in {"trained_today", "rest_day", "three_in_seven_days"}
+
+    @property
     def trained(self) -> bool:
         """Whether this week has sets to show."""
         return any(each.sets for each in self.week)

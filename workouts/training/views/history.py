@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workouts.log import access, actions
-from workouts.log.queries import open_workout, whole
+from workouts.log.queries import open_workout
 from workouts.progress.queries import records_of
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 from workouts.training.queries.calendar import calendar_page, month_of
+from workouts.training.queries.done import done_workout
 from workouts.training.queries.history import history_page
 
 
@@ -48,7 +49,7 @@ def workout(request: MemberRequest, uid: UUID) -> HttpResponse:
     context = {
         "section": "progress",
         "workout": row,
-        "exercises": whole(request.user, row),
+        "done": done_workout(request.user, row),
         "happened": records_of(request.user, row),
         "open_workout": open_workout(request.user),
     }
