@@ -45,6 +45,8 @@ def test_scripts_are_marked() -> None:
         ('<input placeholder="Squat">', ["Squat"]),
         ('{% include "crumbs.html" with here="Preferences" %}', ["Preferences"]),
         ('{% include "crumbs.html" with here=_("Preferences") %}', []),
+        ('<p>{{ day|date:"j F Y" }}</p>', ["j F Y"]),
+        ('<p>{{ day|date:_("j F Y") }} {{ day|date:"D" }} {{ day|date:"Y-m-d" }}</p>', []),
         ("<p>{% blocktranslate %}Lift <b>it</b>{% endblocktranslate %} {{ x }} kg</p>{# Not shown #}", []),
     ],
 )

@@ -18,6 +18,8 @@ _NOTE = re.compile(r"\{#.*?#\}")
 _TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 # A word given to another template, or to a tag, that is no name of ours: it begins like a sentence.
 _GIVEN = re.compile(r"\{%\s*(?:include|with)\b[^%]*?\s(?:text|label|title|here|caption)=\"([A-Z][^\"]*)\"")
+# A day with its month: each language has its own order and dots.
+_DATE = re.compile(r"""date:["']([^"']*(?:j[^"']*[FM]|[FM][^"']*j)[^"']*)["']""")
 _WORD = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
@@ -51,9 +53,11 @@ def _in_markup(text: str) -> list[str]:
 
 
 def template(text: str) -> list[str]:
-    """Text nodes and spoken attributes outside the tags of translation."""
+    """Text nodes, spoken attributes and orders of a date outside the tags of translation."""
     given = [said for said in _GIVEN.findall(text) if _is_words(said)]
-    return given + _in_markup(_TAG.sub("", _ATTRIBUTES.sub("", _NOTE.sub("", _BLOCK.sub("", text)))))
+    return (
+        given + _DATE.findall(text) + _in_markup(_TAG.sub("", _ATTRIBUTES.sub("", _NOTE.sub("", _BLOCK.sub("", text)))))
+    )
 
 
 # Of these calls the first arguments (or the one named) are shown to people.
