@@ -80,6 +80,6 @@ def _target(target: Target) -> dict[str, Any]:
         "weight": target.weight_text or None,
         "unit": target.unit.value,
         "rir": plain(target.rir),
-        "warm_up": [{"weight": each.weight_text, "reps": each.reps} for each in target.warm_up],
+        "warm_up": [{"weight": plain(each.weight), "reps": each.reps} for each in target.warm_up],
         "instead": [text for text, _exercise in target.swaps],
     }

@@ -1,6 +1,7 @@
 """The texts of a page's scripts in its language, and names within sentences: see frontend/shared/words.ts."""
 
 import json
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from django.template.defaultfilters import stringfilter
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from workouts.shared.language import numbers
 
 register = template.Library()
 
@@ -29,6 +32,12 @@ def script_words(*entries: str) -> SafeString:
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: English writes it small, another language as it is."""
     return name.lower() if get_language() == settings.LANGUAGE_CODE else name
+
+
+@register.filter
+def spoken(value: Decimal) -> str:
+    """A number that we worked out, as the language writes it: 92.5, in German 92,5."""
+    return numbers.spoken(value)
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { clock, counted, inWords, load, plain, stepName } from "./format.ts";
 import { range } from "../planned.ts";
 import { values } from "./testing.ts";
+
+afterEach(() => vi.unstubAllGlobals());
 
 it.each([
   [0, "0:00"],
@@ -14,10 +16,17 @@ it.each([
   expect(clock(seconds)).toBe(text);
 });
 
-it("writes ranges, steps and numbers short", () => {
+it("writes ranges and numbers short", () => {
   expect([range(8, 10), range(20, 20)]).toEqual(["8–10", "20"]);
-  expect([stepName(2.5), stepName(-1.25)]).toEqual(["+2.5", "−1.25"]);
   expect(plain(0.1 + 0.2)).toBe("0.3");
+});
+
+it.each([
+  ["en", ["+2.5", "−1.25", "+1000"]],
+  ["de", ["+2,5", "−1,25", "+1000"]],
+])("writes steps as %s does", (lang, said) => {
+  vi.stubGlobal("document", { documentElement: { lang } });
+  expect([stepName(2.5), stepName(-1.25), stepName(1000)]).toEqual(said);
 });
 
 it("names the load by its mode, without a bare minus sign", () => {

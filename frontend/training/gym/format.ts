@@ -1,4 +1,5 @@
 /** Numbers and times as they are read aloud or across a room. */
+import { language } from "../../shared/dates.ts";
 import { fill, gettext } from "../../shared/words.ts";
 import { countOf } from "./proposal.ts";
 import type { Lift, SetValues } from "./model.ts";
@@ -44,7 +45,8 @@ export function countName(style: Lift["style"]): string {
 
 /** A step of a stepper, with its sign; "+" alone where the size is not known. */
 export function stepName(difference: number): string {
-  return `${difference < 0 ? MINUS : "+"}${plain(Math.abs(difference))}`;
+  const size = Math.abs(difference).toLocaleString(language(), { maximumFractionDigits: 3, useGrouping: false });
+  return `${difference < 0 ? MINUS : "+"}${size}`;
 }
 
 /** At most three decimals, none at the end. */
