@@ -17,7 +17,7 @@ from workouts.accounts.queries import gear_page
 from workouts.catalogue.models import Exercise
 from workouts.routines.models import Routine
 from workouts.routines.queries.own import exercises_for
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 from workouts.training.queries.sheet import exercises_to_add
 from workouts.transfer.queries.names import choices, remembered
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import translation
 
 from workouts.catalogue.models import Exercise, ExerciseAlias
-from workouts.shared.translated import OTHERS, TRANSLATED
+from workouts.shared.language.translated import OTHERS, TRANSLATED
 
 # How many texts of content/ each language lacks, which then are in English: to be lowered, never raised.
 MISSING = {"de": 0}

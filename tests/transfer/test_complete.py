@@ -25,7 +25,7 @@ from workouts.log import actions
 from workouts.log.models import Change, LoggedSet, Mutation, PerformedExercise, StickyNote, Workout
 from workouts.log.models import Client as Device
 from workouts.routines.models import Prescription, Routine
-from workouts.shared.translated import OTHERS, TRANSLATED
+from workouts.shared.language.translated import OTHERS, TRANSLATED
 from workouts.transfer.exports import account, training
 from workouts.transfer.models import ColumnMapping, ImportBatch, ImportedName
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
 from workouts.science.units import Unit, plain
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 
 def unverified_email(user: User) -> str | None:

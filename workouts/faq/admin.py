@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from workouts.faq.models import Question
 from workouts.shared.admin import ContentAdmin
-from workouts.shared.translated import twins
+from workouts.shared.language.translated import twins
 
 
 @admin.register(Question)

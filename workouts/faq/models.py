@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from workouts.shared.translated import translated
+from workouts.shared.language.translated import translated
 
 
 @translated("question", "answer", "figure_caption")

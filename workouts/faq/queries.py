@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from workouts.faq.models import Question
-from workouts.shared.translated import holds
+from workouts.shared.language.translated import holds
 
 # Its figure ("2-3") is shown on the home page as well.
 HOW_OFTEN = "how-often"

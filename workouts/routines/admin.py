@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.admin import ContentAdmin, ContentInline, OrderedForm, OrderedFormSet, Rows, SiteForm
-from workouts.shared.translated import twins
+from workouts.shared.language.translated import twins
 
 
 class PrescriptionInline(ContentInline):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from workouts.accounts.forms.amounts import AmountField, ListField
 from workouts.accounts.models import MAX_RUNGS, MAX_WEIGHT, ExerciseGear, Gear, User
 from workouts.science.units import plain
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 Kind = Gear.Kind
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Equipment, Muscle, MuscleGroup
 from workouts.shared.admin import ContentAdmin
-from workouts.shared.translated import twins
+from workouts.shared.language.translated import twins
 
 
 @admin.register(MuscleGroup)

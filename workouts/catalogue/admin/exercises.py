@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from workouts.catalogue.admin.inlines import CHILDREN, INLINES
 from workouts.catalogue.models import Exercise
 from workouts.shared.admin import ContentAdmin, Rows, SiteForm
-from workouts.shared.translated import twins
+from workouts.shared.language.translated import twins
 
 
 @admin.register(Exercise)

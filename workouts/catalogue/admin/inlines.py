@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import Exercise, ExerciseAlias, ExerciseGroup, Instruction, MuscleRole, Substitution
 from workouts.shared.admin import ContentInline, ModelForm, OnceFormSet, OrderedForm, OrderedFormSet, Rows
-from workouts.shared.translated import twins
+from workouts.shared.language.translated import twins
 
 
 class KeptForm(ModelForm):

@@ -6,7 +6,7 @@ from workouts.catalogue.content.anatomy import EquipmentKind, MuscleGroupKind, M
 from workouts.catalogue.content.exercises import ExerciseKind
 from workouts.catalogue.content.translations import ExerciseTranslationKind
 from workouts.shared.content import Kind, TranslationKind
-from workouts.shared.translated import OTHERS
+from workouts.shared.language.translated import OTHERS
 
 GROUPS, MUSCLES, EQUIPMENT, EXERCISES = MuscleGroupKind(), MuscleKind(), EquipmentKind(), ExerciseKind()
 KINDS: list[Kind[Any]] = [GROUPS, MUSCLES, EQUIPMENT, EXERCISES]

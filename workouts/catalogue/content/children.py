@@ -18,7 +18,7 @@ from workouts.catalogue.models import (
     Substitution,
 )
 from workouts.shared.content import Entry, Pending, Shape, checked
-from workouts.shared.translated import TRANSLATED, twins
+from workouts.shared.language.translated import TRANSLATED, twins
 
 # The files' names for the three kinds of line.
 INSTRUCTIONS = {

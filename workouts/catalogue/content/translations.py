@@ -11,7 +11,7 @@ from workouts.catalogue.content.anatomy import MuscleKind
 from workouts.catalogue.content.children import INSTRUCTIONS
 from workouts.catalogue.models import Exercise
 from workouts.shared.content import Entry, Left, Present, Shape, Table, TranslationKind, lines
-from workouts.shared.translated import TRANSLATED
+from workouts.shared.language.translated import TRANSLATED
 
 WAYS_OUT = ("text", "why")
 

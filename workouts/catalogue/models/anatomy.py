@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from workouts.shared.translated import translated
+from workouts.shared.language.translated import translated
 
 
 @translated("name", "place", "actions", "summary")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
-from workouts.shared.translated import translated
+from workouts.shared.language.translated import translated
 
 if TYPE_CHECKING:
     from workouts.accounts.models import User

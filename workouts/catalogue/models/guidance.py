@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models.anatomy import Muscle, MuscleGroup
 from workouts.catalogue.models.exercises import Exercise
-from workouts.shared.translated import translated
+from workouts.shared.language.translated import translated
 
 
 class ExerciseGroup(models.Model):

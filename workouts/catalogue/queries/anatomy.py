@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from workouts.catalogue.models import Exercise, ExerciseGroup, MuscleGroup, MuscleRole
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 
 def targets() -> "Prefetch[Any]":

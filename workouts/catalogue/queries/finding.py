@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from workouts.catalogue.models import Equipment, Exercise, ExerciseAlias, ExerciseGroup, MuscleGroup, MuscleRole
 from workouts.catalogue.queries.anatomy import in_reading_order, targets
-from workouts.shared.translated import holds, said
+from workouts.shared.language.translated import holds, said
 
 MAX_TERMS = 6
 

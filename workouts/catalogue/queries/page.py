@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.translation import get_language
 
 from workouts.catalogue.models import Exercise, Instruction, MuscleGroup, MuscleRole, Substitution
-from workouts.shared.translated import OTHERS, said
+from workouts.shared.language.translated import OTHERS, said
 
 STATES = {
     MuscleRole.Role.PRIME_MOVER.value: "is-lead",

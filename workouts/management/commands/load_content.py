@@ -28,7 +28,7 @@ from workouts.faq.models import Question
 from workouts.routines.content import RoutineKind
 from workouts.routines.models import Prescription, Routine
 from workouts.shared.content import ContentError, Kind, TranslationKind, load
-from workouts.shared.translated import OTHERS
+from workouts.shared.language.translated import OTHERS
 
 # A kind stands after those that its entries name.
 ROUTINES, QUESTIONS = RoutineKind(), QuestionKind()
@@ -69,7 +69,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, reset: bool, quiet: bool, folder: Path, **options: Any) -> None:
         try:
-            # Rows are written in English: see workouts/shared/translated.py.
+            # Rows are written in English: see workouts/shared/language/translated.py.
             with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
                 report = load(KINDS, folder, reset=reset)
                 update_editors()

@@ -23,7 +23,7 @@ from workouts.routines.models import Prescription
 from workouts.routines.queries import GUIDE_ROUTINE
 from workouts.science.volume import Group, to_half
 from workouts.shared.language.numbers import spoken
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 SPANS = (4, 12)
 # A tenth either way is called "as planned": a word of ours, no threshold of science.

@@ -24,7 +24,7 @@ from workouts.progress.queries.sketch import Sketch, sketch
 from workouts.progress.queries.tallies import Weights
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import Unit
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 DAYS = {Range.MONTHS: 91, Range.YEAR: 365}
 Pattern = Exercise.Pattern

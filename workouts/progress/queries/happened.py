@@ -18,7 +18,7 @@ from workouts.progress.queries.sessions import Session, columns, in_order, read
 from workouts.progress.queries.shown import estimate_in, volume_in, volume_of
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import Unit
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 FAIR = Q(pain=False, deload=False)
 # Both units on one scale, to find the most of the sessions before; a float is enough to compare sums by.

@@ -10,7 +10,7 @@ from workouts.log.models import LoggedSet, PerformedExercise
 from workouts.progress.queries.sets import COLUMNS, DoneSet, Raw, judge
 from workouts.progress.queries.tallies import Weights, tallies_of
 from workouts.progress.queries.weeks import DAY, WEEK, Rolling, Week, monday_of, rolling_of, week_key, weeks_of
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 WEEKS = 8
 

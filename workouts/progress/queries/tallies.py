@@ -14,7 +14,7 @@ from workouts.catalogue.models import MuscleGroup
 from workouts.catalogue.queries import counted
 from workouts.log.models import LoggedSet
 from workouts.science.volume import Group
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 CORE = "core"
 # More than five reps left. An RPE under 5 says no number, but says as much: training-science 2.5 and 4.2.

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from workouts.progress.queries.tallies import Tally, Weights
 from workouts.science.volume import Band, CountedSet, band, count_sets, to_half
 from workouts.shared.language.numbers import spoken
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 SCALE = 30
 # Name and slug of exercises by their key.

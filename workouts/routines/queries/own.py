@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseGroup, Substitution
 from workouts.routines.models import Prescription, Routine
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 
 def routine_for(user: User, slug: str) -> Routine | None:

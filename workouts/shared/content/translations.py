@@ -12,7 +12,7 @@ from django.db import models
 
 from workouts.shared.content.kinds import Entry, Kind, Left, Pending, Present, Shape, checked, lines
 from workouts.shared.content.tables import Table
-from workouts.shared.translated import TRANSLATED
+from workouts.shared.language.translated import TRANSLATED
 
 R = TypeVar("R", bound=models.Model)
 # Rows in one statement.

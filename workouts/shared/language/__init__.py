@@ -1,1 +1,1 @@
-"""How a language writes: its numbers."""
+"""Texts in each language, and how a language writes numbers."""

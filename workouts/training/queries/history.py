@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from workouts.accounts.models import User
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
-from workouts.shared.translated import said
+from workouts.shared.language.translated import said
 
 PER_PAGE = 20
 

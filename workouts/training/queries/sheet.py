@@ -14,7 +14,7 @@ from workouts.catalogue.models import Exercise
 from workouts.coach.queries import Calibration, Target, calibration, lead_group, targets, with_plans, with_swaps
 from workouts.log.models import LoggedSet, PerformedExercise, SetKind, StickyNote, Workout
 from workouts.science.units import Unit
-from workouts.shared.translated import alphabetical
+from workouts.shared.language.translated import alphabetical
 
 
 @dataclass(frozen=True)

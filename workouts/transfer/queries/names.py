@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise, ExerciseAlias
-from workouts.shared.translated import alphabetical, in_every_language
+from workouts.shared.language.translated import alphabetical, in_every_language
 from workouts.transfer.models import ImportBatch, ImportedName
 
 
