@@ -25,7 +25,7 @@ const entries = [
 ];
 
 /** Modules that main.ts runs on every page and that other entries import too. */
-const EVERYWHERE = /frontend\/(shared\/(languages|stored|trusted|who)|accounts\/guest-here)\.ts$/;
+const EVERYWHERE = /frontend\/(shared\/(databases|languages|stored|trusted|who)|accounts\/guest-here)\.ts$/;
 
 /** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
 const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };

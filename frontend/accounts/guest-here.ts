@@ -1,8 +1,9 @@
 /** Whether anything was logged on this phone without an account, asked without the log's own code: that is 12 kB. */
+import { databaseName, GUEST } from "../shared/databases.ts";
 import { recall } from "../shared/stored.ts";
 import { GUEST_LOG } from "../shared/who.ts";
 
-const NAME = "legday-guest";
+const NAME = databaseName(GUEST);
 
 /**
  * The database is the truth: a browser that is killed may lose a mark of the last seconds, but never a set. Older

@@ -2,10 +2,10 @@
  * Guests, coming and going, on every page: only what tells whether there is anything to do. The log itself and all
  * that reads it is fetched where a mark says that it holds something, so a public page stays small.
  */
-import { accountIsHere } from "./account-here.ts";
 import { guestIsHere } from "./guest-here.ts";
-import { recall } from "../shared/stored.ts";
-import { ACCOUNT, GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
+import { accountsHere } from "../shared/databases.ts";
+import { ACCOUNT, recall } from "../shared/stored.ts";
+import { GUEST_LOG, isLeaving, LEAVING } from "../shared/who.ts";
 
 export function followPeople(page: Document): void {
   const { account, gone, joined, left, signedOut } = page.documentElement.dataset;
@@ -22,7 +22,7 @@ export function followPeople(page: Document): void {
 
 /** Where this browser holds nothing of anybody there is nothing to ask after, and nothing to fetch for it. */
 async function forgetGone(): Promise<void> {
-  if (await accountIsHere()) await (await import("./gone.ts")).clearGone();
+  if ((await accountsHere()).length > 0) await (await import("./gone.ts")).clearGone();
 }
 
 async function welcome(page: Document, account: string, joined: boolean): Promise<void> {

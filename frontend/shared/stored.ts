@@ -1,5 +1,8 @@
 /** What this browser remembers beside the log, by name. Storage may be forbidden: then nothing is remembered. */
 
+/** Whose log the device opens; who.ts writes it. */
+export const ACCOUNT = "legday.account";
+
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);

@@ -6,12 +6,10 @@
  * A session that has run out is no sign-out: the phone goes on logging for its account until somebody signs out
  * (`data-left`), or somebody else signs in.
  */
-import { recall, remember } from "./stored.ts";
+import { ACCOUNT, recall, remember } from "./stored.ts";
 
 const MEMBER = "legday.member";
 const OPEN = "legday.open";
-/** Whose log the device opens: read by `training/device`. */
-export const ACCOUNT = "legday.account";
 /** What this device began or ended and a page of the server may not know yet: "+/train/…/" or "-/train/…/". */
 const HERE = "legday.open-here";
 /** Something was logged here without an account: "1", or "left:<account>" once that one said to leave it. */

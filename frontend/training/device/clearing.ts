@@ -1,7 +1,8 @@
 /** What this browser holds of accounts, and how it forgets one. */
 
 import { deleteDB } from "idb";
-import { DATABASE, databaseName, GUEST } from "./schema.ts";
+import { accountsHere, databaseName, GUEST } from "../../shared/databases.ts";
+import { ACCOUNT, recall } from "../../shared/stored.ts";
 
 /** The server's word that the account was deleted: nothing of it is to be kept. */
 export const GONE = "account-gone";
@@ -13,7 +14,7 @@ export async function erase(account: string): Promise<void> {
 /** The account was deleted, here or elsewhere: all of its log goes, what was never sent too, for there is nowhere to send it. */
 export async function eraseGone(account: string, tellOthers: () => void): Promise<void> {
   // First what names it, so that no other tab opens it anew.
-  if (accountHere() === account) await forget();
+  if (recall(ACCOUNT) === account) await forget();
   tellOthers();
   await erase(account);
 }
@@ -29,19 +30,6 @@ export async function forget(): Promise<void> {
   }
 }
 
-/** The accounts that this browser holds a log of, kept queues too; not the guest. */
-export async function accountsHere(): Promise<string[]> {
-  const listed = indexedDB.databases ? await indexedDB.databases() : [];
-  const names = listed.map(({ name }) => name ?? "").filter((name) => name.startsWith(DATABASE) && name !== databaseName(GUEST));
-  const known = accountHere();
-  return [...new Set([...names.map((name) => name.slice(DATABASE.length)), ...(known ? [known] : [])])];
-}
-
 export async function databases(): Promise<string[]> {
-  // Older Firefox cannot list them.
   return [databaseName(GUEST), ...(await accountsHere()).map(databaseName)];
-}
-
-export function accountHere(): string {
-  return typeof localStorage === "undefined" ? "" : (localStorage.getItem("legday.account") ?? "");
 }

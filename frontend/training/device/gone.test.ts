@@ -1,7 +1,7 @@
 /** An account that its owner has deleted on another device. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { accountsHere } from "./clearing.ts";
+import { accountsHere } from "../../shared/databases.ts";
 import type { Device } from "./device.ts";
 import { isGone } from "./link.ts";
 import { addSet, Browser, log, type Logged } from "./testing/browser.ts";

@@ -65,12 +65,7 @@ export type Database = IDBPDatabase<LegdayDB>;
 export type Stores = StoreNames<LegdayDB>[];
 export type Writing<S extends Stores> = IDBPTransaction<LegdayDB, S, "readwrite">;
 
-export const DATABASE = "legday-";
-export const GUEST = "guest";
-
-export function databaseName(account: string): string {
-  return DATABASE + account;
-}
+export { DATABASE, databaseName, GUEST } from "../../shared/databases.ts";
 
 export function upgrade(db: Database, from: number): void {
   if (from >= 1) return;

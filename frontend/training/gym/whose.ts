@@ -2,8 +2,8 @@
 import { adopt, guestHas, guestLog } from "../device/adopt.ts";
 import { knownAccount, type Device } from "../device/index.ts";
 import { guestIsHere } from "../../accounts/guest-here.ts";
-import { recall, remember } from "../../shared/stored.ts";
-import { ACCOUNT, GUEST_LOG, isLeaving } from "../../shared/who.ts";
+import { ACCOUNT, recall, remember } from "../../shared/stored.ts";
+import { GUEST_LOG, isLeaving } from "../../shared/who.ts";
 import { here } from "../../shared/languages.ts";
 
 /** Somebody signed out, or the guest's log has become an account's: nothing of it stays to be seen, or to be typed on. */
