@@ -71,7 +71,8 @@ def test_back_and_forward(own_phone: OwnPhone, served: Served, person: Person) -
         context.add_init_script("addEventListener('pageshow', (event) => { window.fromCache = event.persisted; });")
         screen = Screen(context.new_page(), served.url).start()
         screen.log()
-        # While a push holds the lock of the tabs, no browser keeps the page.
+        # No browser keeps a page while a push holds the lock of the tabs, or when a worker takes over meanwhile.
+        phones.settled(screen.page)
         screen.wait_until_saved()
         screen.page.goto(f"{served.url}/faq/")
         wander(screen.page, "back", "/train/")
