@@ -1,7 +1,8 @@
 """{% load transfer %}"""
 
 from django import template
-from django.utils.formats import number_format
+
+from workouts.shared.language.numbers import grouped
 
 register = template.Library()
 
@@ -9,4 +10,4 @@ register = template.Library()
 @register.filter
 def thousands(value: int) -> str:
     """{{ 1903|thousands }}: 1,903, as the language groups its digits."""
-    return number_format(value, force_grouping=True)
+    return grouped(value)

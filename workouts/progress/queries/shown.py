@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.utils.formats import number_format
-
 from workouts.log.figures.scale import KG, LB, PER_THOUSANDTH, in_tenths, rounded
 from workouts.progress.queries.sessions import Session
 from workouts.science.units import Unit
-from workouts.shared.language.numbers import spoken
+from workouts.shared.language.numbers import grouped, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def volume_of(session: Session) -> Volume:
 
 def volume_figure(volume: Volume, unit: Unit) -> Figure:
     value = volume.whole(unit)
-    text = number_format(value, decimal_pos=0, force_grouping=True)
+    text = grouped(value)
     return Figure(Decimal(value), text, unit.value, volume.about(unit))
 
 

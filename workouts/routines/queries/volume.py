@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from workouts.catalogue.models import MuscleGroup
 from workouts.routines.queries.doses import Row
 from workouts.science.volume import Band, band, to_half
+from workouts.shared.language.numbers import spoken
 
 # Where the scale of the bars ends (components/volume_scale.html); a bar beyond it ends open.
 SCALE = 30
@@ -23,12 +23,6 @@ BAND_WORDS = {
 }
 
 
-def plain(sets: Decimal) -> str:
-    """Sets to the half, without an idle zero: 20, 5.5, in German 5,5."""
-    shown = to_half(sets)
-    return number_format(shown, decimal_pos=0 if shown == shown.to_integral_value() else 1)
-
-
 @dataclass(frozen=True, slots=True)
 class GroupSets:
     """Sets of a group in a week of so many sessions, as components/volume_row.html shows them."""
@@ -38,7 +32,7 @@ class GroupSets:
 
     @property
     def value(self) -> str:
-        return plain(self.sets)
+        return spoken(to_half(self.sets))
 
     @property
     def percent(self) -> Decimal:
@@ -101,7 +95,9 @@ def coverage(rows: Sequence[Row]) -> list[Coverage]:
     """The leg groups against the exercises, as a table."""
     weights = [{link.group_id: link.volume_weight for link in row.exercise.groups.all()} for row in rows]
     return [
-        Coverage(group, [plain(weight.get(group.pk, Decimal(0))) for weight in weights], plain(sets))
+        Coverage(
+            group, [spoken(to_half(weight.get(group.pk, Decimal(0)))) for weight in weights], spoken(to_half(sets))
+        )
         for group, sets in sets_per_session(rows).items()
         if group.kind == MuscleGroup.Kind.LEG
     ]
