@@ -1,10 +1,11 @@
 """Reads of the log that more than one feature needs."""
 
 import datetime
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db import connection
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from workouts.accounts.models import User
 from workouts.log.ids import own_key
@@ -13,6 +14,7 @@ from workouts.log.models.rows import SetQuerySet, SyncedQuerySet
 
 LIVE = Q(deleted_at=None)
 Rows = TypeVar("Rows", bound=SyncedQuerySet)
+_A_PIECE = 2_000
 
 
 def whole(user: User, workout: Workout) -> list[PerformedExercise]:
@@ -98,3 +100,12 @@ def _between(rows: Rows, day: str, first: datetime.date | None, last: datetime.d
     if first is not None:
         rows = rows.filter(**{f"{day}__gte": first})
     return rows if last is None else rows.filter(**{f"{day}__lte": last})
+
+
+def raw(rows: "QuerySet[Any, Any]") -> Iterator[tuple[Any, ...]]:
+    """The rows of a `values_list()` just as the driver has them, piece by piece; for ten years of them. The QuerySet
+    itself would convert each column, a hundred rows at a time, and keep all of them. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        while piece := cursor.fetchmany(_A_PIECE):
+            yield from piece

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
@@ -20,13 +20,17 @@ from django.db.models.functions import Cast
 from workouts.accounts.models import User
 from workouts.coach.queries.past import History, NotRead, Past, PastRow, PastSet
 from workouts.log.models import LoggedSet, PerformedExercise, Workout
+from workouts.log.queries import raw
 
 # Nearly every rule has seen enough after these.
 SESSIONS = 16
-# And nearly every other one after so many more; all of ten years at once would take 15 MB of a worker.
+# And nearly every other one after so many more.
 MORE = 128
 
 _Row = tuple[Any, ...]
+# The first row of a session, up to its set, and its sets.
+_Session = tuple[_Row, list[_Row]]
+_WIDTH = len(PastRow._fields)
 _AS_TEXT = {"weight", "rir", "rpe", "day", "prescribed", "pain", "deload", "target_rir"}
 # SQLite's and PostgreSQL's.
 _YES = {"1", "true"}
@@ -52,19 +56,19 @@ class Log:
     def read(self, exercises: Iterable[int]) -> None:
         """The newest sessions of each. One statement."""
         most = {exercise: _reach.get((self.owner, exercise), SESSIONS) for exercise in exercises}
-        found = self._rows({exercise: slice(count) for exercise, count in most.items()})
-        for exercise, rows in found.items():
-            count = len({row[0] for row in rows})
-            self.histories[exercise] = History(_made(rows), count, whole=count < most[exercise])
+        found = self._sessions({exercise: slice(count) for exercise, count in most.items()})
+        for exercise, sessions in found.items():
+            count = len(sessions)
+            self.histories[exercise] = History(_made(sessions), count, whole=count < most[exercise])
 
     def read_on(self, exercises: Iterable[int], most: int | None) -> None:
         """So many more of these, or all others. One statement."""
         reached = {exercise: self.of(exercise).read for exercise in exercises}
-        found = self._rows({key: slice(at, None if most is None else at + most) for key, at in reached.items()})
+        found = self._sessions({key: slice(at, None if most is None else at + most) for key, at in reached.items()})
         for exercise in reached:
-            rows = found.get(exercise, [])
-            count = len({row[0] for row in rows})
-            self.of(exercise).go_on(_made(rows), count, whole=most is None or count < most)
+            sessions = found.get(exercise, [])
+            count = len(sessions)
+            self.of(exercise).go_on(_made(sessions), count, whole=most is None or count < most)
 
     def remember(self) -> None:
         """Keeps how far back the rules have looked."""
@@ -77,18 +81,22 @@ class Log:
             else:
                 _reach.pop(key, None)
 
-    def _rows(self, parts: dict[int, slice]) -> dict[int, list[_Row]]:
-        """By exercise, a part of its sessions, newest first, as rows of `_sets`. One statement."""
+    def _sessions(self, parts: dict[int, slice]) -> dict[int, list[_Session]]:
+        """By exercise, a part of its sessions, newest first. One statement."""
         wanted = Q()
         for exercise, part in parts.items():
             # A limit for each, by its own index: numbering all rows of ten years costs many times as much.
             wanted |= Q(performed__in=self.rows.filter(exercise=exercise)[part])
         if not wanted:
             return {}
-        by_exercise: dict[int, list[_Row]] = {}
-        for row in _sets().filter(wanted):
-            by_exercise.setdefault(row[1], []).append(row)
-        return by_exercise
+        found: dict[int, list[_Session]] = {}
+        # Equal sets are one tuple: a lifter does the same few for years, and all rows of ten years are 10 MB.
+        known = dict[_Row, _Row]()
+        for _pk, rows in groupby(raw(_sets().filter(wanted)), key=itemgetter(0)):
+            first = next(rows)
+            sets = [known.setdefault(each, each) for each in (row[_WIDTH:] for row in chain([first], rows))]
+            found.setdefault(first[1], []).append((first[:_WIDTH], sets))
+        return found
 
 
 class _OfLog(Protocol):
@@ -166,12 +174,11 @@ def _column(path: str) -> Any:
     return Cast(path, CharField()) if path.removeprefix("performed__") in _AS_TEXT else F(path)
 
 
-def _made(rows: Iterable[_Row]) -> Iterator[Past]:
+def _made(sessions: Iterable[_Session]) -> Iterator[Past]:
     """The sessions of one exercise, each when it is asked for."""
-    width, known = len(PastRow._fields), dict[_Row, PastSet]()
-    for _pk, group in groupby(rows, key=itemgetter(0)):
-        sets = list(group)
-        yield Past(_row(sets[0][:width]), [known.get(one[width:]) or _known(one[width:], known) for one in sets])
+    known = dict[_Row, PastSet]()
+    for row, sets in sessions:
+        yield Past(_row(row), [known.get(each) or _known(each, known) for each in sets])
 
 
 def _row(row: _Row) -> PastRow:

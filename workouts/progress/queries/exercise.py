@@ -94,8 +94,8 @@ def exercise_progress(user: User, exercise: Exercise, *, wanted: str, today: dat
     since = chosen.since(today)
     sessions = _from(history, since)
     measure = choose(sessions or history)
-    plateaus = plateaus_of(_from(history, since - BEFORE) if chosen in DAYS else history)
     judged = [one for one in history if one.judged]
+    plateaus = plateaus_of(_from(judged, since - BEFORE) if chosen in DAYS else judged)
     reps = most_reps(judged)
     return ExerciseProgress(
         exercise=exercise,

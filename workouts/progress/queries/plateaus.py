@@ -10,16 +10,14 @@ from workouts.science.progression.runs import STALE_SESSIONS
 def plateaus_of(sessions: Iterable[Session]) -> set[int]:
     """The workouts (by key) in which a run first went four sessions without a new best total.
 
-    `sessions` oldest first. Deloads and painful sessions are passed over; one that rose, was cut short or had no
-    prescription ends a run.
+    `sessions` oldest first, without deloads and painful ones. One that rose, was cut short or had no prescription
+    ends a run.
     """
     found: set[int] = set()
     weight: int | None = None
     best = stale = 0
     told = False
     for session in sessions:
-        if not session.judged:
-            continue
         if session.stall_weight is None or session.stall_weight != weight:
             weight, best, stale, told = session.stall_weight, session.stall_total or 0, 0, False
             continue

@@ -192,7 +192,7 @@ def series_of(
     """The points of `sessions` (oldest first) that are drawn; `plateaus` are workouts by key. A session without a
     point still ends a break."""
     scale = Scale(measure, unit, exercise)
-    days = [one.day.toordinal() for one in sessions]
+    days = [datetime.date.fromisoformat(one.on).toordinal() for one in sessions]  # `day` would be called for each
     period, chosen = drawn(sessions, days, value_of(measure))
     return Series(
         scale,

@@ -6,11 +6,10 @@ read where somebody asks.
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import CharField, ExpressionWrapper, F, QuerySet
 from django.db.models.functions import Cast
 
@@ -20,6 +19,7 @@ from workouts.log.figures import Pick, read_picks
 from workouts.log.figures.scale import KG, LB
 from workouts.log.figures.texts import BEST, LONGEST, MOST, TOP
 from workouts.log.models import PerformedExercise
+from workouts.log.queries import raw
 from workouts.science.one_rep_max import Formula
 
 # A lifter does the same few sets for years, and looks again after each.
@@ -91,6 +91,10 @@ class Session(NamedTuple):
         return self.picks.get(LONGEST if timed else MOST)
 
 
+# What `Session._make` does, without counting the fields of each row.
+_new = partial(tuple.__new__, Session)
+
+
 def in_order(prefix: str = "") -> tuple[Any, ...]:
     """The order of sessions: by day, then by the hour; of a day without hours, as they were written."""
     started = F(f"{prefix}started_at").asc(nulls_first=True)
@@ -116,24 +120,16 @@ def rows_of(user: User, exercise: Exercise) -> "QuerySet[PerformedExercise]":
 def sessions_of(user: User, exercise: Exercise, formula: Formula) -> list[Session]:
     """All there are, oldest first. One statement."""
     # The index has them by day. Days with two are few, and sorting here costs less than having all rows sorted there.
-    rows = _fetched(rows_of(user, exercise).order_by("day", "pk").values_list(*columns(formula)))
+    rows = list(raw(rows_of(user, exercise).order_by("day", "pk").values_list(*columns(formula))))
     if len({row[1] for row in rows}) < len(rows):
         rows.sort(key=lambda row: (row[1], row[2] is not None, row[2] or "", row[0]))
     return read(rows, formula, per_hand=exercise.load_type == Exercise.LoadType.DUMBBELL_PAIR)
 
 
-def _fetched(rows: "QuerySet[Any, Any]") -> list[tuple[Any, ...]]:
-    """All rows in one piece, as the driver has them; the QuerySet itself would hand them over by the hundred."""
-    with connection.cursor() as cursor:
-        cursor.execute(*rows.query.sql_with_params())
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
-
-
 def read(rows: Iterable[tuple[Any, ...]], formula: Formula, *, per_hand: bool) -> list[Session]:
     """Sessions from rows of `columns`. An exercise done twice in one workout is one session."""
     rest = (BEST[formula], 2 if per_hand else 1, None)
-    found = [Session._make(row + rest) for row in rows]
+    found = [_new(row + rest) for row in rows]
     if len({one.workout for one in found}) == len(found):
         return found
     return [together(list(same)) for _workout, same in groupby(found, key=lambda one: one.workout)]
