@@ -7,7 +7,7 @@ import { flush } from "./flush.ts";
 import { kitFor, type KitKey } from "./kit.ts";
 import type { Kit } from "./kit-types.ts";
 import { drop, mend } from "./mending.ts";
-import { metaOf } from "./meta.ts";
+import { standing } from "./meta.ts";
 import { write, writeSet } from "./outbox.ts";
 import { askToPersist, wakeLater } from "./persistence.ts";
 import { Pusher } from "./pusher.ts";
@@ -214,9 +214,10 @@ export class Device {
   }
 
   private async recount(): Promise<void> {
-    const db = await this.store.db();
-    this.unsent = (await db.getAll("outbox")).filter(({ acked }) => acked === undefined);
-    this.identity = { client: (await metaOf(db, "client")) ?? "", epoch: (await metaOf(db, "epoch")) ?? "" };
+    const tx = (await this.store.db()).transaction(["outbox", "meta"]);
+    const [outbox, { client, epoch }] = await Promise.all([tx.objectStore("outbox").getAll(), standing(tx.objectStore("meta"))]);
+    this.unsent = outbox.filter(({ acked }) => acked === undefined);
+    this.identity = { client, epoch };
     const waits = setsIn(this.unsent);
     if (waits === this.now.waits) return;
     this.now = { ...this.now, waits };

@@ -1,13 +1,20 @@
 /** What the screens read: confirmed rows with this device's unsent mutations on top. Nothing here writes. */
 
+import type { IDBPTransaction } from "idb";
 import { overlay, type Layer, type Laying } from "./overlay.ts";
-import type { Database, Refused, StoredRow, Unsent } from "./schema.ts";
+import type { Database, LegdayDB, Refused, StoredRow, Unsent } from "./schema.ts";
 import { isWhole, parentOf } from "./shapes.ts";
 import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 
+type Reading = IDBPTransaction<LegdayDB, ["rows", "outbox", "attention"]>;
+
+/** One for all that a question reads: what it finds is of one moment, and on a slow phone each costs 2 ms. */
+function reading(db: Database): Reading {
+  return db.transaction(["rows", "outbox", "attention"]);
+}
+
 /** Every unsent or refused mutation. A few at most, but for guests, whose whole log is one. */
-export async function layersOf(db: Database): Promise<Layer[]> {
-  const tx = db.transaction(["outbox", "attention"]);
+export async function layersOf(db: Database, tx: Reading = reading(db)): Promise<Layer[]> {
   const [unsent, refused] = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("attention").getAll()]);
   return layersFrom(unsent, refused);
 }
@@ -20,11 +27,11 @@ function layersFrom(unsent: readonly Unsent[], refused: readonly Refused[]): Lay
 }
 
 /** Level by level, so that nothing is asked for twice, or below a set. */
-async function descendants(db: Database, root: StoredRow): Promise<StoredRow[]> {
+async function descendants(tx: Reading, root: StoredRow): Promise<StoredRow[]> {
   const found = [root];
   for (let level = [root]; level.length > 0; found.push(...level)) {
     const parents = level.filter(({ kind }) => kind === "workout" || kind === "exercise");
-    level = (await Promise.all(parents.map(({ row }) => db.getAllFromIndex("rows", "parent", row)))).flat();
+    level = (await Promise.all(parents.map(({ row }) => tx.objectStore("rows").index("parent").getAll(row)))).flat();
   }
   return found;
 }
@@ -38,28 +45,30 @@ function parentsIn(layers: readonly Layer[]): Parents {
 }
 
 /** The id of the workout (or note) that a row belongs to, by what is unsent or by what is confirmed. */
-async function rootOf(db: Database, id: string, parents: Parents): Promise<string> {
-  const parent = parents.get(id) ?? (await db.get("rows", id))?.parent ?? "";
+async function rootOf(tx: Reading, id: string, parents: Parents): Promise<string> {
+  const parent = parents.get(id) ?? (await tx.objectStore("rows").get(id))?.parent ?? "";
   parents.set(id, parent);
-  return parent ? rootOf(db, parent, parents) : id;
+  return parent ? rootOf(tx, parent, parents) : id;
 }
 
-async function lay(db: Database, roots: Iterable<string>, layers: readonly Layer[]): Promise<Laying> {
+async function lay(tx: Reading, roots: Iterable<string>, layers: readonly Layer[]): Promise<Laying> {
   const rows: StoredRow[] = [];
   for (const id of roots) {
-    const root = await db.get("rows", id);
-    if (root) rows.push(...(await descendants(db, root)));
+    const root = await tx.objectStore("rows").get(id);
+    if (root) rows.push(...(await descendants(tx, root)));
   }
   return overlay(rows, layers);
 }
 
 export async function rowOf(db: Database, id: string): Promise<Seen | undefined> {
-  const layers = await layersOf(db);
-  return (await lay(db, [await rootOf(db, id, parentsIn(layers))], layers)).get(id)?.seen;
+  const tx = reading(db);
+  const layers = await layersOf(db, tx);
+  return (await lay(tx, [await rootOf(tx, id, parentsIn(layers))], layers)).get(id)?.seen;
 }
 
 export async function workoutOf(db: Database, id: string): Promise<WorkoutView | undefined> {
-  const laying = await lay(db, [id], await layersOf(db));
+  const tx = reading(db);
+  const laying = await lay(tx, [id], await layersOf(db, tx));
   const workout = laying.get(id)?.seen;
   if (workout?.kind !== "workout") return undefined;
   const exercises: ExerciseView[] = liveChildren(laying, id).map((exercise) => ({
@@ -82,12 +91,13 @@ export function setsAmong(exercise: string, rows: readonly StoredRow[], unsent: 
 }
 
 export async function workoutsOf(db: Database): Promise<Seen[]> {
-  const layers = await layersOf(db);
+  const tx = reading(db);
+  const layers = await layersOf(db, tx);
   const parents = parentsIn(layers);
   const touched = new Set<string>();
-  for (const { mutation } of layers) touched.add(await rootOf(db, mutation.row, parents));
-  const rows = await db.getAllFromIndex("rows", "kind", "workout");
-  const laying = await lay(db, touched, layers);
+  for (const { mutation } of layers) touched.add(await rootOf(tx, mutation.row, parents));
+  const rows = await tx.objectStore("rows").index("kind").getAll("workout");
+  const laying = await lay(tx, touched, layers);
   for (const { seen, parent } of overlay(rows, []).values()) {
     if (!laying.has(seen.id)) laying.set(seen.id, { seen, parent, deletedBy: undefined });
   }
@@ -106,7 +116,8 @@ export function openAmong(workouts: readonly Seen[]): Seen | undefined {
 }
 
 export async function notesOf(db: Database): Promise<Map<string, Seen>> {
-  const layers = (await layersOf(db)).filter(({ mutation }) => mutation.kind === "note");
-  const notes = [...overlay(await db.getAllFromIndex("rows", "kind", "note"), layers).values()];
+  const tx = reading(db);
+  const layers = (await layersOf(db, tx)).filter(({ mutation }) => mutation.kind === "note");
+  const notes = [...overlay(await tx.objectStore("rows").index("kind").getAll("note"), layers).values()];
   return new Map(notes.filter(({ seen }) => !seen.deleted).map(({ seen }) => [String(seen.fields["exercise"]), seen]));
 }

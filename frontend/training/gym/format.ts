@@ -43,10 +43,20 @@ export function countName(style: Lift["style"]): string {
   return names[style];
 }
 
-/** A step of a stepper, with its sign; "+" alone where the size is not known. */
+/** A step of a stepper, with its sign. */
 export function stepName(difference: number): string {
-  const size = Math.abs(difference).toLocaleString(language(), { maximumFractionDigits: 3, useGrouping: false });
-  return `${difference < 0 ? MINUS : "+"}${size}`;
+  return `${difference < 0 ? MINUS : "+"}${sizes(language()).format(Math.abs(difference))}`;
+}
+
+let steps: Intl.NumberFormat | undefined;
+let stepsFor = "";
+
+/** Kept: making one takes two milliseconds on a slow phone, and each row of steps asks for four. */
+function sizes(lang: string): Intl.NumberFormat {
+  if (steps && stepsFor === lang) return steps;
+  stepsFor = lang;
+  steps = new Intl.NumberFormat(lang, { maximumFractionDigits: 3, useGrouping: false });
+  return steps;
 }
 
 /** At most three decimals, none at the end. */

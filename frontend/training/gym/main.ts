@@ -3,7 +3,7 @@ import { SITE_ROUTINE } from "../begin.ts";
 import { knownAccount, openDevice, type Device } from "../device/index.ts";
 import { keptKit } from "../device/kit.ts";
 import { render } from "lit";
-import { isTimer, takeUpRest } from "./commands/rest.ts";
+import { askAnew, isTimer, takeUpRest } from "./commands/rest.ts";
 import { rememberOpen } from "./commands/workout.ts";
 import { Gym } from "./gym.ts";
 import { keepAwake } from "./wake.ts";
@@ -67,6 +67,7 @@ function follow(gym: Gym): void {
     else if (isTimer(event.name)) void gym.refresh().then(() => takeUpRest(gym));
     else if (event.name.startsWith("kit:")) void keptKit(gym.device.store, { workout: gym.id }).then((kit) => gym.refresh(kit));
   });
+  document.addEventListener("visibilitychange", askAnew);
   // A page from the back/forward cache has slept through all of that.
   addEventListener("pageshow", (event) => {
     if (event.persisted && knownAccount() === gym.device.account) void gym.refresh().then(() => takeUpRest(gym));

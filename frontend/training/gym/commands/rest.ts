@@ -60,13 +60,31 @@ export async function ring(gym: Gym): Promise<void> {
   await notify(gettext("Rest is over"), gym.lift?.name ?? "");
 }
 
+/** What the browser says. Asking it takes 10 ms on a slow phone, each time: kept until she may have told it otherwise. */
+let permission: NotificationPermission | undefined;
+
+function permitted(): NotificationPermission {
+  permission ??= "Notification" in globalThis ? Notification.permission : "denied";
+  return permission;
+}
+
+/** She may have been to the browser's settings. */
+export function askAnew(): void {
+  permission = undefined;
+}
+
 export function canNotify(): boolean {
-  return "Notification" in globalThis && Notification.permission === "granted";
+  return permitted() === "granted";
 }
 
 /** Whether it makes sense to ask: possible here, and never answered. */
 export function mayAskToNotify(): boolean {
-  return "Notification" in globalThis && Notification.permission === "default";
+  return permitted() === "default";
+}
+
+export async function askToNotify(): Promise<NotificationPermission> {
+  permission = await Notification.requestPermission();
+  return permission;
 }
 
 /** Phones show notifications through the service worker only. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { recall, remember } from "../../../shared/stored.ts";
 import { gettext } from "../../../shared/words.ts";
-import { canNotify, mayAskToNotify } from "../commands/rest.ts";
+import { askToNotify, canNotify, mayAskToNotify } from "../commands/rest.ts";
 import type { Gym } from "../gym.ts";
 import type { Lift } from "../model.ts";
 import { working } from "../model.ts";
@@ -44,7 +44,7 @@ function ringing(gym: Gym): TemplateResult | typeof nothing {
   if (!mayAskToNotify()) {
     return html`<div class="hint"><p>${cannotRing()}</p><button type="button" class="link" @click=${() => answer("told")}>${gettext("OK")}</button></div>`;
   }
-  const ask = async (): Promise<void> => answer(await Notification.requestPermission());
+  const ask = async (): Promise<void> => answer(await askToNotify());
   return html`<div class="hint"><p>${gettext("Call you when the rest is over?")}</p>
     <button type="button" class="link" @click=${() => void ask()}>${gettext("Yes")}</button><button type="button" class="link" @click=${() => answer("no")}>${gettext("No")}</button></div>`;
 }

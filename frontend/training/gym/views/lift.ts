@@ -43,9 +43,13 @@ export class GymLift extends Part {
     const at = `${gym.editing} ${gym.lift?.rows.length}`;
     if (front === this.front && at === this.at) return;
     document.title = gym.lift ? `${gym.lift.name}, ${inSentence(where(gym.lift)).replace(/\.$/, "")} – Legday` : document.title;
-    if (front !== this.front) this.closest(".scroll")?.scrollTo({ top: 0 });
-    this.keepInSight();
+    const isOther = front !== this.front;
     [this.front, this.at] = [front, at];
+    // With the frame: where things stand is reckoned once, and not between two changes of the same tap.
+    requestAnimationFrame(() => {
+      if (isOther) this.closest(".scroll")?.scrollTo({ top: 0 });
+      this.keepInSight();
+    });
   }
 
   private keepInSight(): void {
