@@ -22,9 +22,15 @@ export function knownAccount(): string {
 
 /** Open an account's log and begin to send what waits in it (not for a guest); rejects with `NotSaved` where the browser keeps nothing. */
 export async function openDevice(account: string = knownAccount()): Promise<Device> {
+  const device = await openLog(account);
+  device.start();
+  return device;
+}
+
+/** The same, for who has something to show first: nothing is sent or fetched before `start`. */
+export async function openLog(account: string = knownAccount()): Promise<Device> {
   const device = new Device(account);
   const db = await device.store.db();
   if (await db.get("meta", LEFT)) await db.delete("meta", LEFT); // its owner is back
-  device.start();
   return device;
 }

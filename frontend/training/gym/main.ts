@@ -1,11 +1,12 @@
 /** The gym screen's entry: the path says which workout, the device has it. */
 import { SITE_ROUTINE } from "../begin.ts";
-import { knownAccount, openDevice, type Device } from "../device/index.ts";
+import { knownAccount, openLog, type Device } from "../device/index.ts";
 import { keptKit } from "../device/kit.ts";
 import { render } from "lit";
 import { askAnew, isTimer, takeUpRest } from "./commands/rest.ts";
 import { rememberOpen } from "./commands/workout.ts";
 import { Gym } from "./gym.ts";
+import { painted } from "./painted.ts";
 import { keepAwake } from "./wake.ts";
 import { claimed, closeWithAccount } from "./whose.ts";
 import "./views/dock.ts";
@@ -26,7 +27,7 @@ if (root) void open(root);
 async function open(root: HTMLElement): Promise<void> {
   let device: Device;
   try {
-    device = await openDevice();
+    device = await openLog();
   } catch {
     render(broken(), root);
     return;
@@ -35,7 +36,10 @@ async function open(root: HTMLElement): Promise<void> {
   // The service worker serves this page for other addresses: the location is the truth.
   const id = /^\/train\/([0-9a-f-]{36})\//i.exec(bare(location.pathname))?.[1]?.toLowerCase();
   if (id) await show(root, device, id);
-  else await showStart(root, device, new URLSearchParams(location.search).get("routine") ?? "");
+  else {
+    void painted().then(() => device.start());
+    await showStart(root, device, new URLSearchParams(location.search).get("routine") ?? "");
+  }
 }
 
 async function show(root: HTMLElement, device: Device, id: string): Promise<void> {
@@ -46,8 +50,8 @@ async function show(root: HTMLElement, device: Device, id: string): Promise<void
   await gym.refresh(await keptKit(device.store, { workout: id }));
   root.replaceChildren(screen);
   follow(gym);
-  await Promise.all([takeUpRest(gym), gym.refreshRest()]);
-  device.send();
+  await Promise.all([takeUpRest(gym), gym.refreshRest(), painted()]);
+  device.start();
   if (!gym.session && (await claimed(device, id))) await gym.refresh();
   if (gym.session) rememberOpen(gym);
   else await fetching(gym);
