@@ -17,6 +17,7 @@ const entries = [
   "frontend/training/start.ts", // the form that starts a workout
   "frontend/training/gym.scss", // the gym screen alone
   "frontend/training/gym/main.ts", // the gym screen
+  "frontend/shared/words.ts", // no page's own: an entry, so that the gym screen can ask for it at once
   "frontend/routines/print.scss", // the sheet to print, on screen and on paper
   "frontend/progress/chart.ts", // progress pages only
   "frontend/pages/styleguide.scss", // the style guide, for staff
@@ -29,6 +30,12 @@ const EVERYWHERE = /frontend\/(shared\/(databases|languages|stored|trusted|who)|
 
 /** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
 const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
+
+/** The log on the device with what its pages share, as one file too: a phone finds out step by step what imports what. */
+const device = { name: "device", minSize: 0, test: /frontend\/(training\/(device\/(?!(steps|plates|rest|rules|numbers)\.ts)|(begin|planned)\.ts))|node_modules\/idb\// };
+
+/** What the charts need of it too. */
+const words = { name: "words", minSize: 0, test: /frontend\/shared\/(words|dates)\.ts$/ };
 
 export default defineConfig({
   base: "/static/build/",
@@ -47,7 +54,7 @@ export default defineConfig({
       input: entries,
       output: {
         // What every page's script shares with the others comes as one file, not as five of a few hundred bytes.
-        codeSplitting: { groups: [{ name: "shared", test: EVERYWHERE, minSize: 0 }, gym], includeDependenciesRecursively: false },
+        codeSplitting: { groups: [{ name: "shared", test: EVERYWHERE, minSize: 0 }, gym, device, words], includeDependenciesRecursively: false },
       },
     },
   },
