@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.template import engines
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 
 from legday import errors
 
@@ -38,6 +39,15 @@ def test_it_is_clear_and_needs_nothing(handler: Any, status: int, words: str) ->
 def test_none_is_a_dead_end(handler: Any, status: int, words: str) -> None:
     main = handler(RequestFactory().get("/x/")).content.decode().partition("<main")[2].partition("</main>")[0]
     assert re.search(r'<a (class="btn" )?href="/', main)
+
+
+@pytest.mark.parametrize(("handler", "status", "words"), CASES, ids=[str(c[1]) + c[2][:3] for c in CASES])
+def test_it_is_in_one_language(handler: Any, status: int, words: str) -> None:
+    with override("de"):
+        page = handler(RequestFactory().get("/de/x/")).content.decode()
+    assert '<html lang="de"' in page
+    assert words not in page
+    assert 'href="/de/' in page.partition("<main")[2].partition("</main>")[0]
 
 
 def test_it_links_to_the_ways_on() -> None:
