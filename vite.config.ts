@@ -35,7 +35,7 @@ const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\
 const device = { name: "device", minSize: 0, test: /frontend\/(training\/(device\/(?!(steps|plates|rest|rules|numbers)\.ts)|(begin|planned)\.ts))|node_modules\/idb\// };
 
 /** What the charts need of it too. */
-const words = { name: "words", minSize: 0, test: /frontend\/shared\/(words|dates)\.ts$/ };
+const words = { name: "words", minSize: 0, test: /frontend\/shared\/(words|dates|numbers)\.ts$/ };
 
 export default defineConfig({
   base: "/static/build/",

@@ -2,7 +2,7 @@
 
 /** The page's language for dates and numbers. Plain English means the day before the month, as the server writes it. */
 export function language(): string {
-  const lang = document.documentElement.lang || "en";
+  const lang = globalThis.document?.documentElement.lang || "en"; // a worker has no page
   return lang === "en" ? "en-GB" : lang;
 }
 

@@ -1,5 +1,6 @@
 /** A line of the plan as it is shown before the start; the same words on every page that the device draws. */
 import type { ExerciseKit, Kit, KitLine } from "./device/index.ts";
+import { written } from "../shared/numbers.ts";
 import { gettext } from "../shared/words.ts";
 
 export interface Planned {
@@ -32,7 +33,7 @@ export function planned(kit: Kit, line: KitLine): Planned {
 
 function loadOf(known: ExerciseKit | undefined): Planned["load"] {
   const weight = known?.target.weight;
-  if (known && weight) return { hands: known.per_hand, text: weight, unit: known.unit };
+  if (known && weight) return { hands: known.per_hand, text: written(weight), unit: known.unit };
   return { hands: false, text: known?.load_mode === "bodyweight" ? gettext("body") : "–", unit: "" };
 }
 

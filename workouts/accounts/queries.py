@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workouts.accounts.models import BodyWeight, ExerciseGear, Gear, User
-from workouts.science.units import Unit, plain
+from workouts.science.units import Unit
+from workouts.shared.language.numbers import spoken
 from workouts.shared.language.translated import alphabetical
 
 
@@ -69,20 +70,20 @@ def described(thing: Gear) -> str:
     unit = thing.unit
     if thing.listed:
         weights = thing.listed.split()
-        words = {"low": weights[0], "high": weights[-1], "unit": unit, "many": len(weights)}
+        words = {"low": spoken(weights[0]), "high": spoken(weights[-1]), "unit": unit, "many": len(weights)}
         text = ngettext(
             "%(many)s weight, %(low)s %(unit)s", "%(many)s weights, %(low)s to %(high)s %(unit)s", len(weights)
         )
         return text % words
     if thing.start is not None and thing.step is not None and thing.top is not None:
-        words = {"low": plain(thing.start), "high": plain(thing.top), "step": plain(thing.step), "unit": unit}
+        words = {"low": spoken(thing.start), "high": spoken(thing.top), "step": spoken(thing.step), "unit": unit}
         return _("%(low)s to %(high)s %(unit)s in steps of %(step)s") % words
     if not thing.weight:
         return _("plates only, %(unit)s") % {"unit": unit}
-    return f"{plain(thing.weight)} {unit}"
+    return f"{spoken(thing.weight)} {unit}"
 
 
 def _pairs(rows: list[Gear], unit: Unit) -> str:
     plates = [row for row in rows if row.kind == Gear.Kind.PLATE and row.unit == unit]
     plates.sort(key=lambda row: -row.weight)
-    return ", ".join(f"{row.pairs} × {plain(row.weight)}" for row in plates)
+    return ", ".join(f"{row.pairs} × {spoken(row.weight)}" for row in plates)

@@ -35,8 +35,8 @@ def in_sentence(name: str) -> str:
 
 
 @register.filter
-def spoken(value: Decimal) -> str:
-    """A number that we worked out, as the language writes it: 92.5, in German 92,5."""
+def spoken(value: Decimal | str) -> str:
+    """A number, typed or worked out, as the language writes it: 92.5, in German 92,5."""
     return numbers.spoken(value)
 
 

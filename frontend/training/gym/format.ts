@@ -1,5 +1,6 @@
 /** Numbers and times as they are read aloud or across a room. */
 import { language } from "../../shared/dates.ts";
+import { written } from "../../shared/numbers.ts";
 import { fill, gettext } from "../../shared/words.ts";
 import { countOf } from "./proposal.ts";
 import type { Lift, SetValues } from "./model.ts";
@@ -17,11 +18,12 @@ export function clock(seconds: number): string {
 
 /** The load in short: 82.5, body, body + 10, help 20, or a dash where nothing is known. */
 export function load(values: Pick<SetValues, "load_mode" | "weight">): string {
-  const { load_mode, weight } = values;
+  const { load_mode } = values;
+  const weight = values.weight === null ? "–" : written(values.weight);
   if (load_mode === "bodyweight") return gettext("body");
-  if (load_mode === "bodyweight_plus") return fill(gettext("body + %(weight)s"), { weight: weight ?? "–" });
-  if (load_mode === "assisted") return fill(gettext("help %(weight)s"), { weight: weight ?? "–" });
-  return weight ?? "–";
+  if (load_mode === "bodyweight_plus") return fill(gettext("body + %(weight)s"), { weight });
+  if (load_mode === "assisted") return fill(gettext("help %(weight)s"), { weight });
+  return weight;
 }
 
 /** The count in short: 9, 9 / 8 where the sides differ. */
@@ -61,7 +63,7 @@ function sizes(lang: string): Intl.NumberFormat {
 
 /** At most three decimals, none at the end. */
 export function plain(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  return written(String(Math.round(value * 1000) / 1000));
 }
 
 export function kindName(kind: SetValues["kind"]): string {

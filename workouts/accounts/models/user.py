@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import TypedWeight, Unit
+from workouts.shared.language.numbers import spoken
 
 # The days that anything here is kept for.
 FIRST_DAY, LAST_DAY = datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)
@@ -199,7 +200,7 @@ class BodyWeight(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.weight_text} {self.unit}"
+        return f"{spoken(self.weight_text)} {self.unit}"
 
     @property
     def typed(self) -> TypedWeight:

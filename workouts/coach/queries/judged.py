@@ -63,10 +63,10 @@ def _sets(past: Past) -> str:
 def _load(each: PastSet) -> str:
     if each.load_mode == LoadMode.BODYWEIGHT:
         return _("body weight")
-    words = {"weight": each.weight_text, "unit": each.unit}
+    words = {"weight": spoken(each.weight_text), "unit": each.unit}
     if each.load_mode == LoadMode.ASSISTED:
         return _("%(weight)s %(unit)s of help") % words
-    return f"{each.weight_text} {each.unit}"
+    return f"{spoken(each.weight_text)} {each.unit}"
 
 
 def _counts(sets: Iterator[PastSet]) -> Iterator[str]:

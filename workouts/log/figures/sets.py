@@ -19,6 +19,7 @@ from workouts.science.one_rep_max import Estimate, Formula, estimate
 from workouts.science.progression.styles import per_side, steps
 from workouts.science.units import Unit, grams, plain
 from workouts.science.volume import volume_load
+from workouts.shared.language.numbers import spoken
 
 # Body weight and help are not a load that can be compared: nobody knows the body's share.
 LOADED = {LoadMode.EXTERNAL.value, LoadMode.BODYWEIGHT_PLUS.value}
@@ -114,7 +115,7 @@ class TypedSet:
         """The set in a line: "80 kg × 10", "12 reps", "20 kg of help × 8"."""
         if not self.weight:
             return self.counted if self.timed else self._reps_in_words()
-        words = {"weight": self.weight, "unit": self.raw.unit, "count": self.counted}
+        words = {"weight": spoken(self.weight), "unit": self.raw.unit, "count": self.counted}
         if self.assisted:
             return _("%(weight)s %(unit)s of help × %(count)s") % words
         return _("%(weight)s %(unit)s × %(count)s") % words

@@ -71,6 +71,6 @@ def figure_of(entry: BodyWeight, unit: Unit) -> Figure:
     """The weight as typed, or converted to one decimal."""
     typed = Unit(entry.unit)
     if typed == unit:
-        return Figure(entry.weight, entry.weight_text, entry.unit)
+        return Figure(entry.weight, spoken(entry.weight_text), entry.unit)
     value: Decimal = one_decimal(convert(entry.weight, typed, unit))
     return Figure(value, spoken(value), unit.value, about=True)

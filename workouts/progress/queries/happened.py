@@ -18,6 +18,7 @@ from workouts.progress.queries.sessions import Session, columns, in_order, read
 from workouts.progress.queries.shown import estimate_in, volume_in, volume_of
 from workouts.science.one_rep_max import Formula
 from workouts.science.units import Unit
+from workouts.shared.language.numbers import spoken
 from workouts.shared.language.translated import said
 
 FAIR = Q(pain=False, deload=False)
@@ -179,4 +180,4 @@ def _words(session: Session, before: _Before, unit: Unit) -> list[str]:
 
 
 def _load(weight: str, unit: str) -> str:
-    return f"{weight} {unit}" if weight else _("body weight")
+    return f"{spoken(weight)} {unit}" if weight else _("body weight")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from workouts.log.figures import AtLoad, read_loads
 from workouts.log.figures.scale import SAME_LOAD
 from workouts.progress.queries.sessions import Session
+from workouts.shared.language.numbers import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class RepRecord:
     @property
     def load(self) -> str:
         """ "60 kg"; words for body weight alone."""
-        return f"{self.at.weight} {self.at.unit}" if self.at.weight else _("body weight")
+        return f"{spoken(self.at.weight)} {self.at.unit}" if self.at.weight else _("body weight")
 
 
 def most_reps(sessions: Iterable[Session]) -> list[RepRecord]:

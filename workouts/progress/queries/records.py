@@ -15,6 +15,7 @@ from workouts.progress.queries.sessions import Session
 from workouts.progress.queries.shown import estimate_figure, volume_figure, volume_of
 from workouts.science.one_rep_max import is_record
 from workouts.science.units import Unit
+from workouts.shared.language.numbers import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def _heaviest(reps: Sequence[RepRecord]) -> Record | None:
     top = next((one for one in reps if one.at.load), None)
     if top is None:
         return None
-    return Record(top.at.weight, top.at.unit, _("heaviest set, × %(count)s") % {"count": top.at.counted}, top.session)
+    return Record(
+        spoken(top.at.weight), top.at.unit, _("heaviest set, × %(count)s") % {"count": top.at.counted}, top.session
+    )
 
 
 def _best_estimate(sessions: Sequence[Session]) -> Record | None:

@@ -8,8 +8,8 @@ from workouts.science.units import plain
 
 
 def spoken(value: Decimal | str) -> str:
-    """A decimal as a sentence has it: 82.5, in German 82,5. A text is one that `plain` or a format made, not one that
-    was typed: what was typed is shown as it was."""
+    """A decimal as a sentence has it: 82.5, in German 82,5. Of a text, typed or made, every digit stays: 82.50 is
+    82,50. Fields that are typed into show what was typed."""
     text = value if isinstance(value, str) else plain(value)
     return text.replace(".", str(get_format("DECIMAL_SEPARATOR")))
 

@@ -113,7 +113,7 @@ class _Maker:
             last=KitLast(day=aim.last.row.day, sets=[_set(each) for each in aim.last.sets]) if aim.last else None,
             grid=_named(self.grids, aim.kit.grid(aim.unit), "g"),
             stock=_named(self.stocks, aim.kit.stock(aim.unit), "s"),
-            warm_up=[KitWarmUp(weight=each.weight_text, reps=each.reps) for each in aim.warm_up],
+            warm_up=[KitWarmUp(weight=plain(each.weight), reps=each.reps) for each in aim.warm_up],
             cues=[line.text for line in exercise.instructions.all()],
             swaps=[_swap(each) for each in exercise.substitutions.all()],
             sticky=sticky,

@@ -1,6 +1,7 @@
 /** Another exercise: instead of this one, with the reasons, or added at the end. Both start from their own history. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ExerciseKit, Swap } from "../../device/index.ts";
+import { written } from "../../../shared/numbers.ts";
 import { fill, gettext, inSentence, ngettext } from "../../../shared/words.ts";
 import { offer, swapLasting } from "../commands/for-good.ts";
 import { addLift, swapLift } from "../commands/lifts.ts";
@@ -70,7 +71,7 @@ function history(kit: ExerciseKit): string {
   const last = kit.last?.sets.map(lastValues).filter((each) => each.kind !== "warmup").at(-1);
   const style = { style: kit.rep_style as "reps" };
   const { weight, low, high } = kit.target;
-  const aim = weight ? `${weight} ${kit.unit} × ${range(low, high)}` : range(low, high);
+  const aim = weight ? `${written(weight)} ${kit.unit} × ${range(low, high)}` : range(low, high);
   return last
     ? fill(gettext("Last time %(last)s, target %(aim)s."), { last: inWords(last, style), aim })
     : fill(gettext("New to you. Target %(aim)s."), { aim });

@@ -1,6 +1,7 @@
 /** The numerals of the dock: each is a text field with its steppers below. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { written } from "../../../shared/numbers.ts";
 import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { countName, plain, stepName } from "../format.ts";
 import { range } from "../../planned.ts";
@@ -41,14 +42,21 @@ export function weightPick(gym: Gym, lift: Lift, values: SetValues): TemplateRes
   const steps = stepsAround(gridOf(gym.kit, lift, values.unit), values.weight, values.unit);
   if (values.load_mode === "bodyweight") return bodyPick(gym, lift, steps.up);
   const names = { external: gettext("Weight"), bodyweight_plus: gettext("Body plus"), assisted: gettext("Help") };
-  const set = (weight: string): void => gym.draft({ weight });
+  const set = (weight: string): void => {
+    delete gym.typed["weight"];
+    gym.draft({ weight });
+  };
+  const type = (text: string): void => {
+    gym.typed["weight"] = text;
+    gym.draft({ weight: text.trim() || null });
+  };
   return field(gym, {
     name: "weight",
     label: names[values.load_mode],
     beside: lift.kit?.per_hand ? fill(gettext("%(unit)s a hand"), { unit: values.unit }) : values.unit,
-    value: values.weight ?? "",
+    value: gym.typed["weight"] ?? written(values.weight ?? ""),
     mode: "decimal",
-    type: (text) => gym.draft({ weight: text.trim() || null }),
+    type,
     steps: html`${steps.down === undefined ? bodyStep(gym, values) : stepper(steps.downBy, fill(gettext("%(by)s %(unit)s less"), { by: plain(-steps.downBy), unit: values.unit }), () => set(steps.down ?? ""))}
       ${steps.up === undefined ? nothing : stepper(steps.upBy, fill(gettext("%(by)s %(unit)s more"), { by: plain(steps.upBy), unit: values.unit }), () => set(steps.up ?? ""))}`,
   });

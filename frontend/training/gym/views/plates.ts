@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Stock } from "../../device/index.ts";
 import type { Loading } from "../../device/plates.ts";
+import { written } from "../../../shared/numbers.ts";
 import { fill, gettext } from "../../../shared/words.ts";
 import type { Gym } from "../gym.ts";
 import { KG_PER_LB, platesFor, totalOf } from "../loading.ts";
@@ -24,8 +25,8 @@ export function platesUnder(gym: Gym, lift: Lift): TemplateResult | typeof nothi
   const { stock, answer } = found;
   if (answer.exact) return picture(answer.exact.perSide, stock);
   const near = [answer.below, answer.above].flatMap((each) => (each ? [totalOf(each, values.unit)] : []));
-  return html`<section class="plates off" aria-label=${gettext("Plates")}><p>${fill(gettext("%(weight)s %(unit)s cannot be loaded here. Nearest:"), { weight: values.weight ?? "", unit: values.unit })}</p>
-    <div>${near.map((each) => html`<button type="button" class="btn line small" @click=${() => gym.draft({ weight: each })}>${each}<small>${values.unit}</small></button>`)}</div></section>`;
+  return html`<section class="plates off" aria-label=${gettext("Plates")}><p>${fill(gettext("%(weight)s %(unit)s cannot be loaded here. Nearest:"), { weight: written(values.weight ?? ""), unit: values.unit })}</p>
+    <div>${near.map((each) => html`<button type="button" class="btn line small" @click=${() => gym.draft({ weight: each })}>${written(each)}<small>${values.unit}</small></button>`)}</div></section>`;
 }
 
 function picture(side: Loading["perSide"], stock: Stock): TemplateResult {
@@ -33,7 +34,7 @@ function picture(side: Loading["perSide"], stock: Stock): TemplateResult {
   const last = drawn.at(-1);
   const width = Math.max(SHORTEST, last ? last.x + last.width + 24 : 0);
   return html`<section class="plates" aria-label=${gettext("Plates")}>
-    <p>${side.length ? html`<span class="num">${side.map((plate) => plate.size).join(" + ")}</span>` : nothing}<span class="cap">${caption(side, stock)}</span></p>
+    <p>${side.length ? html`<span class="num">${side.map((plate) => written(plate.size)).join(" + ")}</span>` : nothing}<span class="cap">${caption(side, stock)}</span></p>
     <svg viewBox="0 0 ${width} 64" preserveAspectRatio="xMinYMid meet" aria-hidden="true"><path d="M0 29h${width}v6H0zM30 22h7v20h-7z" fill="var(--steel)"/>${drawn.map(
       (plate) => svg`<rect x=${plate.x} y=${(HEIGHT - plate.height) / 2} width=${plate.width} height=${plate.height} rx="2" fill="var(--plate-${plate.colour})" stroke="#13171d"/>
         <text x=${plate.x + plate.width / 2} y="37" font-size=${sizeOf(plate.text)} text-anchor="middle" class=${plate.colour === "small" || plate.colour === "15" ? "" : "on"}>${plate.text}</text>`,

@@ -1,5 +1,6 @@
 /** The sets of an exercise: last time, target, today, state. A done one is a button that opens it in the dock. */
 import { html, nothing, type TemplateResult } from "lit";
+import { written } from "../../../shared/numbers.ts";
 import { fill, gettext, inSentence } from "../../../shared/words.ts";
 import { edit, logSet, setName, stopEditing } from "../commands/sets.ts";
 import { counted, inWords, kindName, load } from "../format.ts";
@@ -68,7 +69,7 @@ function cells(lift: Lift, n: number, past: SetValues | undefined, target: SetVa
 function spoken(lift: Lift, n: number, past: SetValues | undefined, target: SetValues): string {
   const { low, high } = aimOf(lift);
   const last = past ? fill(gettext("last time %(what)s"), { what: inWords(past, lift) }) : gettext("no last time");
-  const aim = target.weight ? `${target.weight} ${target.unit} × ${range(low, high)}` : range(low, high);
+  const aim = target.weight ? `${written(target.weight)} ${target.unit} × ${range(low, high)}` : range(low, high);
   return fill(gettext("Set %(n)s: %(last)s, target %(aim)s."), { n, last, aim });
 }
 
