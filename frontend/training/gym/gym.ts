@@ -53,6 +53,8 @@ export class Gym {
   options = false;
   /** What stands in a number field while it is no number yet. */
   typed: Record<string, string> = {};
+  /** The weight as it is being typed, with the comma or point of whoever types. */
+  typing = "";
   /** Exercises whose sticky note was taken away here. */
   readonly unstuck = new Set<string>();
   private listeners = new Set<() => void>();
@@ -163,6 +165,7 @@ export class Gym {
   settle(): void {
     this.problems = {};
     this.typed = {};
+    this.typing = "";
   }
 
   forget(key: string): void {

@@ -42,19 +42,17 @@ export function weightPick(gym: Gym, lift: Lift, values: SetValues): TemplateRes
   const steps = stepsAround(gridOf(gym.kit, lift, values.unit), values.weight, values.unit);
   if (values.load_mode === "bodyweight") return bodyPick(gym, lift, steps.up);
   const names = { external: gettext("Weight"), bodyweight_plus: gettext("Body plus"), assisted: gettext("Help") };
-  const set = (weight: string): void => {
-    delete gym.typed["weight"];
-    gym.draft({ weight });
-  };
+  const set = (weight: string): void => gym.draft({ weight });
   const type = (text: string): void => {
-    gym.typed["weight"] = text;
+    gym.typing = text;
     gym.draft({ weight: text.trim() || null });
   };
+  const isTyped = (gym.typing.trim() || null) === values.weight;
   return field(gym, {
     name: "weight",
     label: names[values.load_mode],
     beside: lift.kit?.per_hand ? fill(gettext("%(unit)s a hand"), { unit: values.unit }) : values.unit,
-    value: gym.typed["weight"] ?? written(values.weight ?? ""),
+    value: isTyped ? gym.typing : written(values.weight ?? ""),
     mode: "decimal",
     type,
     steps: html`${steps.down === undefined ? bodyStep(gym, values) : stepper(steps.downBy, fill(gettext("%(by)s %(unit)s less"), { by: plain(-steps.downBy), unit: values.unit }), () => set(steps.down ?? ""))}
