@@ -132,6 +132,14 @@ class History:
             elif verdict.get("status") == "rejected" and sent["purpose"] == "live":
                 self._rejected(mutation, verdict["problem"]["code"])
 
+    def unheard(self, request: Request, verdicts: dict[str, str]) -> None:
+        """A push was done, and answered with an error: what it typed stands, by the verdicts that are new."""
+        sent = json.loads(request.body)
+        for mutation in sent["mutations"]:
+            self.made.setdefault(mutation["id"], mutation)
+            if verdicts.get(mutation["id"]) == "applied":
+                self._applied(sent["account"], mutation)
+
     def _applied(self, account: str, mutation: Json) -> None:
         if mutation["id"] in self.poisoned:
             self.complain("I12", f"poison was applied: {mutation}")

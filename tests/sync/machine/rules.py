@@ -208,11 +208,15 @@ class SyncMachine(Checked):
         def carry(request: Request) -> Answer | None:
             if request.method != "POST":
                 return self._faultless(d)(request)
-            before = self._digests()
+            before, known = self._digests(), self._verdicts(request).keys()
             with connection.execute_wrapper(broken):
                 answer = self._faultless(d)(request)
-            if answer.status != 200 and self._digests() != before and not self._is_judged(request):
-                self.history.complain("I13", f"a push that was answered {answer.status} left something")
+            if answer.status != 200 and self._digests() != before:
+                verdicts = self._verdicts(request)
+                if verdicts.keys() >= {each["id"] for each in json.loads(request.body)["mutations"]}:
+                    self.history.unheard(request, {uid: verdicts[uid] for uid in verdicts.keys() - known})
+                else:
+                    self.history.complain("I13", f"a push that was answered {answer.status} left something")
             return answer
 
         self.device(d).push(carry)
@@ -338,10 +342,9 @@ class SyncMachine(Checked):
             self.history.complain("I3", f"a repeat changed something: {sent}")
         return answer
 
-    def _is_judged(self, request: Request) -> bool:
-        """Whether each mutation of a push has its verdict."""
-        body = json.loads(request.body)
-        return {each["id"] for each in body["mutations"]} <= self.history.truth()[body["account"]].verdicts.keys()
+    def _verdicts(self, request: Request) -> dict[str, str]:
+        """Those of the account that a push is for, as they are now."""
+        return dict(self.history.truth()[json.loads(request.body)["account"]].verdicts)
 
     def _digests(self) -> dict[str, Any]:
         return {account: self.history.truth()[account].digest() for account in self.cast.accounts}
