@@ -161,7 +161,7 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], set[str]]] = {
     "answer check": (answer_check, {"I1", "I2"}),
     "epoch": (epoch, {"I1", "I2", "I4", "I6", "I14"}),
     "archive": (archive, {"I14"}),
-    "account check": (account_check, {"I7"}),
+    "account check": (account_check, {"I2", "I7"}),
     "apply once": (apply_once, {"I3"}),
     "tombstones": (tombstones, {"I8"}),
     "revival": (revival, {"I9"}),

@@ -9,8 +9,8 @@ from tests.sync.machine.history import RAN, Cast
 from tests.sync.machine.rules import RULES
 from tests.sync.machine.running import HISTORIES, STEPS, run
 
-# 2,000 histories in the long run; in parts, so that several processors share them.
-PARTS, EACH = (4, 500) if LONG else (1, 100)
+# More than 2,000 histories in the long run; in parts, so that several processors share them.
+PARTS, EACH = (4, 600) if LONG else (1, 100)
 # Every rule runs 500 times at least in the long run, and does run in the usual one.
 LEAST = 125 if LONG else 1
 
