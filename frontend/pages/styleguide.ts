@@ -40,7 +40,7 @@ function showSizes(page: Document): void {
 /** A screen that stands still: what its parts read, and acts that do nothing. */
 function still(changed: Partial<Gym>): Gym {
   const nothing = (): void => undefined;
-  const gym = { fresh: "", editing: "", unsaved: "", options: false, values: values(), problems: {}, typed: {}, kit: undefined, draft: nothing, toggleOptions: nothing, changed: nothing };
+  const gym = { fresh: "", editing: "", unsaved: "", options: false, values: values(), problems: {}, typed: {}, typing: "", kit: undefined, draft: nothing, toggleOptions: nothing, changed: nothing };
   return { ...gym, ...changed } as unknown as Gym;
 }
 
