@@ -58,6 +58,8 @@ def _member(results: Results) -> Iterator[Target]:
     yield _worst("the same against ten workouts", {AFTER: after[YEARS] / after[TEN]}, 2, "x")
     again = {name: results.figures[YEARS][name].cpu for name in MEMBER if name.startswith("progress")}
     yield _worst("progress page, ten years, other views", again, 60, "ms CPU")
+    ratio = {name: again[name] / results.figures[TEN][name].cpu for name in again}
+    yield _worst("other views against ten workouts", ratio, 2, "x")
 
 
 def _writes(results: Results) -> Iterator[Target]:
