@@ -6,7 +6,7 @@ import { overlay } from "./overlay.ts";
 import { databaseName, GUEST, type Unsent } from "./schema.ts";
 import { Store } from "./store.ts";
 import { browser, type Surroundings } from "./surroundings.ts";
-import { layersOf, openAmong, workoutOf, workoutsOf } from "./view.ts";
+import { layersOf, openAmong, reading, workoutOf, workoutsOf } from "./view.ts";
 import { writing } from "./writing.ts";
 
 /** What a guest has logged on this device and not deleted. */
@@ -24,7 +24,7 @@ export async function guestLog(): Promise<GuestLog> {
   const store = new Store(GUEST);
   try {
     const db = await store.db();
-    const live = [...overlay([], await layersOf(db)).values()].map(({ seen }) => seen).filter(({ deleted }) => !deleted);
+    const live = [...overlay([], await layersOf(reading(db))).values()].map(({ seen }) => seen).filter(({ deleted }) => !deleted);
     const workouts = await workoutsOf(db);
     const promised = (await db.get("meta", ADOPTER))?.value;
     return {

@@ -9,12 +9,12 @@ import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 type Reading = IDBPTransaction<LegdayDB, ["rows", "outbox", "attention"]>;
 
 /** One for all that a question reads: what it finds is of one moment, and on a slow phone each costs 2 ms. */
-function reading(db: Database): Reading {
+export function reading(db: Database): Reading {
   return db.transaction(["rows", "outbox", "attention"]);
 }
 
 /** Every unsent or refused mutation. A few at most, but for guests, whose whole log is one. */
-export async function layersOf(db: Database, tx: Reading = reading(db)): Promise<Layer[]> {
+export async function layersOf(tx: Reading): Promise<Layer[]> {
   const [unsent, refused] = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("attention").getAll()]);
   return layersFrom(unsent, refused);
 }
@@ -62,13 +62,13 @@ async function lay(tx: Reading, roots: Iterable<string>, layers: readonly Layer[
 
 export async function rowOf(db: Database, id: string): Promise<Seen | undefined> {
   const tx = reading(db);
-  const layers = await layersOf(db, tx);
+  const layers = await layersOf(tx);
   return (await lay(tx, [await rootOf(tx, id, parentsIn(layers))], layers)).get(id)?.seen;
 }
 
 export async function workoutOf(db: Database, id: string): Promise<WorkoutView | undefined> {
   const tx = reading(db);
-  const laying = await lay(tx, [id], await layersOf(db, tx));
+  const laying = await lay(tx, [id], await layersOf(tx));
   const workout = laying.get(id)?.seen;
   if (workout?.kind !== "workout") return undefined;
   const exercises: ExerciseView[] = liveChildren(laying, id).map((exercise) => ({
@@ -92,7 +92,7 @@ export function setsAmong(exercise: string, rows: readonly StoredRow[], unsent: 
 
 export async function workoutsOf(db: Database): Promise<Seen[]> {
   const tx = reading(db);
-  const layers = await layersOf(db, tx);
+  const layers = await layersOf(tx);
   const parents = parentsIn(layers);
   const touched = new Set<string>();
   for (const { mutation } of layers) touched.add(await rootOf(tx, mutation.row, parents));
@@ -117,7 +117,7 @@ export function openAmong(workouts: readonly Seen[]): Seen | undefined {
 
 export async function notesOf(db: Database): Promise<Map<string, Seen>> {
   const tx = reading(db);
-  const layers = (await layersOf(db, tx)).filter(({ mutation }) => mutation.kind === "note");
+  const layers = (await layersOf(tx)).filter(({ mutation }) => mutation.kind === "note");
   const notes = [...overlay(await tx.objectStore("rows").index("kind").getAll("note"), layers).values()];
   return new Map(notes.filter(({ seen }) => !seen.deleted).map(({ seen }) => [String(seen.fields["exercise"]), seen]));
 }
