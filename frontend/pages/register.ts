@@ -33,6 +33,8 @@ export async function registerWorker(): Promise<void> {
     registration.addEventListener("updatefound", () => welcome(registration.installing));
     welcome(registration.waiting);
     const { active } = await navigator.serviceWorker.ready;
+    // A worker that came in while this page was on its way has not seen it, and would leave it alone for all its life.
+    if (!navigator.serviceWorker.controller) active?.postMessage("claim");
     if (!registration.waiting) active?.postMessage("warm");
   } catch {
     // Private windows and forbidden storage: all pages work, but not without a network.

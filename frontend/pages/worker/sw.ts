@@ -79,6 +79,7 @@ async function dropOldPages(): Promise<void> {
 /** Pages ask for what takes time or must wait: see `../register.ts`. */
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void self.skipWaiting();
+  if (event.data === "claim") event.waitUntil(self.clients.claim());
   if (event.data === "warm") event.waitUntil(warm(languageOf(event.source)));
 });
 

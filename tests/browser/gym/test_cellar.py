@@ -105,3 +105,15 @@ def go_on_elsewhere(phone: Phone, served: Served, person: Person, workout: str) 
     tablet.log()
     tablet.wait_until_saved()
     assert served.sets(person, workout) == SETS + 1
+
+
+def test_a_page_that_the_worker_has_missed_asks_for_it(screen: Screen) -> None:
+    """A worker takes the pages it sees when it comes in: one that is just then on its way is none of them. Nor is one
+    that was loaded past the worker, which can be brought about at will."""
+    page = screen.start().page
+    phones.settled(page)
+    browser = page.context.new_cdp_session(page)
+    with page.expect_navigation():
+        browser.send("Page.reload", {"ignoreCache": True})
+    screen.go.wait_for()
+    phones.settled(page)
