@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from django.db import OperationalError
 
 # How long the lock may pass a process by before it counts as held elsewhere, seconds: no write of our own takes as
-# long, but a crowded machine lets the other process have it a few times in a row.
-MOMENT = 3.0
+# long, but a crowded machine lets the other process have it a few times in a row; and whoever holds it for three
+# seconds makes a crowd wait, readers among it, but nobody is sent away.
+MOMENT = 4.0
 
 
 class Gate:

@@ -31,7 +31,8 @@ def hold(database: Path, seconds: float) -> None:
         line.execute("ROLLBACK")
 
 
-# As many as may wait in one worker are all served; of a crowd, some are told to come again.
+# As many phones as may wait in one worker leave a thread to read. Of a crowd, all are served if the lock comes back
+# soon, and readers wait as long as it was away; if it does not, some are told to come again.
 FEW, CROWD = 3, 20
 
 
@@ -64,8 +65,11 @@ def test_a_lock_held_elsewhere(sqlite_install: Install, chance: random.Random, s
     assert held.whole, held
     assert (held.waiting, held.rejected) == (0, 0)
     assert set(reads.statuses()) == {200}
-    assert reads.percentile(95) < READ * server.slowness()
-    assert set(pushes.statuses()) <= ({200} if lifters == FEW else {200, 503})
+    if (seconds, lifters) == (3, CROWD):
+        assert reads.slowest() < (seconds + READ) * server.slowness()
+    else:
+        assert reads.percentile(95) < READ * server.slowness()
+    assert set(pushes.statuses()) <= ({200} if seconds == 3 else {200, 503})
     _refused_in_words(pushes, server.slowness())
 
 
