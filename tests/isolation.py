@@ -152,6 +152,7 @@ def owned(the: World) -> dict[str, str]:
         "settings/equipment/<uuid:uid>/delete/": f"settings/equipment/{the.gear.uid}/delete/",
         "settings/equipment/<uuid:uid>/restore/": f"settings/equipment/{the.gear.uid}/restore/",
         "settings/equipment/exercises/<uuid:uid>/drop/": f"settings/equipment/exercises/{the.choice.uid}/drop/",
+        "settings/equipment/exercises/<uuid:uid>/restore/": f"settings/equipment/exercises/{the.choice.uid}/restore/",
     }
     for action in ("form", "reopen", "add"):
         rows[f"train/<uuid:uid>/{action}/"] = f"train/{workout}/{action}/"

@@ -180,6 +180,45 @@ def test_a_thing_that_comes_back_takes_nobody_s_place(owner: User, as_owner: Cli
     assert ExerciseGear.objects.get(owner=owner).gear == other
 
 
+def chosen(owner: User, client: Client) -> ExerciseGear:
+    """Squats, done with a bar of hers."""
+    post(client, "bar", exercise=str(factories.exercise().pk))
+    return ExerciseGear.objects.get(owner=owner)
+
+
+def drop(client: Client, choice: ExerciseGear) -> str:
+    """Removes it; where the button that takes this back posts to."""
+    return undo(client.post(f"/settings/equipment/exercises/{choice.uid}/drop/", follow=True))
+
+
+def test_a_choice_that_was_removed_comes_back(owner: User, as_owner: Client) -> None:
+    choice = chosen(owner, as_owner)
+    back = drop(as_owner, choice)
+    assert not ExerciseGear.objects.filter(owner=owner).exists()
+    assert f"{choice.exercise.name} is done with: Barbell." in as_owner.post(back, follow=True).content.decode()
+    again = ExerciseGear.objects.get(owner=owner)
+    assert (again.uid, again.exercise, again.gear) == (choice.uid, choice.exercise, choice.gear)
+    assert as_owner.post(back).status_code == 302  # pressed twice
+
+
+def test_a_choice_that_comes_back_takes_nobody_s_place(owner: User, as_owner: Client) -> None:
+    choice = chosen(owner, as_owner)
+    back = drop(as_owner, choice)
+    post(as_owner, "bar", name="Another")
+    other = Gear.objects.get(owner=owner, name="Another")
+    ExerciseGear.objects.create(owner=owner, exercise=choice.exercise, gear=other)
+    as_owner.post(back)
+    assert ExerciseGear.objects.get(owner=owner).gear == other
+
+
+def test_a_choice_of_a_thing_that_is_gone_stays_away_and_it_is_said(owner: User, as_owner: Client) -> None:
+    choice = chosen(owner, as_owner)
+    back = drop(as_owner, choice)
+    as_owner.post(f"/settings/equipment/{choice.gear.uid}/delete/", follow=True)
+    assert "deleted by now" in as_owner.post(back, follow=True).content.decode()
+    assert not ExerciseGear.objects.exists()
+
+
 def test_a_name_that_was_given_away_is_said_and_the_way_back_stays(owner: User, as_owner: Client) -> None:
     post(as_owner, "bar")
     back = undo(as_owner.post(f"/settings/equipment/{Gear.objects.get(owner=owner).uid}/delete/", follow=True))
@@ -204,7 +243,13 @@ def test_other_people_s_things_do_not_exist(owner: User, other: User, as_owner: 
     squat, hers = factories.exercise(), factories.exercise(slug="my-own", name="Own", owner=owner)
     post(as_owner, "bar", exercise=str(squat.pk))
     thing, choice = Gear.objects.get(), ExerciseGear.objects.get()
-    for url in (f"{thing.uid}/", f"{thing.uid}/delete/", f"exercises/{choice.uid}/drop/", f"{uuid4()}/"):
+    for url in (
+        f"{thing.uid}/",
+        f"{thing.uid}/delete/",
+        f"exercises/{choice.uid}/drop/",
+        f"exercises/{choice.uid}/restore/",
+        f"{uuid4()}/",
+    ):
         assert as_other.post(f"/settings/equipment/{url}", BAR).status_code == 404
     post(as_other, "bar")
     mine = Gear.objects.get(owner=other)

@@ -203,6 +203,25 @@ def choose_gear(*, by: User, exercise: int, thing: Gear) -> None:
         ExerciseGear.objects.update_or_create(owner=by, exercise_id=exercise, defaults={"gear": thing})
 
 
+def drop_choice(*, by: User, choice: ExerciseGear) -> dict[str, Any]:
+    """The exercise goes back to the usual equipment. Returns what `restore_choice` needs, as JSON takes it."""
+    ExerciseGear.objects.filter(owner=by, pk=choice.pk).delete()
+    return {"uid": str(choice.uid), "exercise": choice.exercise_id, "gear": choice.gear_id}
+
+
+def restore_choice(*, by: User, memo: Mapping[str, Any]) -> ExerciseGear | None:
+    """The choice as it is from now on: another one for this exercise, made meanwhile, stays. None where the thing or
+    the exercise is gone."""
+    with transaction.atomic():
+        _lock(by)
+        exercises = ExerciseGear._meta.get_field("exercise").related_model._base_manager
+        is_there = exercises.filter(pk=memo["exercise"]).exists()
+        if not is_there or not Gear.objects.of(by).filter(pk=memo["gear"]).exists():
+            return None
+        kept = {"uid": memo["uid"], "gear_id": memo["gear"]}
+        return ExerciseGear.objects.get_or_create(owner=by, exercise_id=memo["exercise"], defaults=kept)[0]
+
+
 def put_off_deload(*, by: User, day: datetime.date) -> None:
     """The offer of a lighter week rests from `day` on (see coach)."""
     Preferences.objects.filter(user=by).update(deload_declined=day)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("settings/equipment/plates/lb/", views.plates, {"unit": "lb"}, name="plates_lb"),
     path("settings/equipment/exercises/", views.choose_gear, name="choose_gear"),
     path("settings/equipment/exercises/<uuid:uid>/drop/", views.drop_choice, name="drop_choice"),
+    path("settings/equipment/exercises/<uuid:uid>/restore/", views.restore_choice, name="restore_choice"),
     path("settings/equipment/bar/", views.new_gear, {"kind": "bar"}, name="new_bar"),
     path("settings/equipment/sled/", views.new_gear, {"kind": "sled"}, name="new_sled"),
     path("settings/equipment/stack/", views.new_gear, {"kind": "stack"}, name="new_stack"),

@@ -9,6 +9,7 @@ from workouts.accounts.views.gear import (
     gear,
     new_gear,
     plates,
+    restore_choice,
     restore_gear,
 )
 from workouts.accounts.views.settings import (
@@ -39,6 +40,7 @@ __all__ = [
     "plates",
     "preferences",
     "restore_body_weight",
+    "restore_choice",
     "restore_gear",
     "revoke_token",
     "send_code",

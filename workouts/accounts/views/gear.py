@@ -20,8 +20,8 @@ from workouts.science.units import Unit
 from workouts.shared.audience import member
 from workouts.shared.requests import MemberRequest
 
-# The session's key for the thing that was deleted last.
-GONE = "gear_gone"
+# The session's keys for the thing that was deleted last, and for the choice that was removed last.
+GONE, CHOICE_GONE = "gear_gone", "choice_gone"
 
 
 @member
@@ -107,8 +107,27 @@ def choose_gear(request: MemberRequest) -> HttpResponse:
 @member
 @require_POST
 def drop_choice(request: MemberRequest, uid: UUID) -> HttpResponse:
-    choice_of(request.user, uid).delete()
-    messages.success(request, _("The exercise is back to the usual equipment."))
+    choice = choice_of(request.user, uid)
+    request.session[CHOICE_GONE] = actions.drop_choice(by=request.user, choice=choice)
+    undo = reverse("accounts:restore_choice", args=[uid])
+    messages.success(request, _("The exercise is back to the usual equipment."), extra_tags=undo)
+    return redirect("accounts:gear")
+
+
+@member
+@require_POST
+def restore_choice(request: MemberRequest, uid: UUID) -> HttpResponse:
+    """Brings back the choice that was removed last; one that was made since for the same exercise stays."""
+    memo = request.session.pop(CHOICE_GONE, None)
+    if memo is None or memo["uid"] != str(uid):
+        choice_of(request.user, uid)  # pressed twice, or somebody else's
+        return redirect("accounts:gear")
+    choice = actions.restore_choice(by=request.user, memo=memo)
+    if choice is None:
+        messages.error(request, _("What it was done with is deleted by now."))
+    else:
+        told = {"exercise": choice.exercise.name, "gear": choice.gear}
+        messages.success(request, _("%(exercise)s is done with: %(gear)s.") % told)
     return redirect("accounts:gear")
 
 
