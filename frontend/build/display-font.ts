@@ -14,10 +14,9 @@ import subsetFont from "subset-font";
 import type { Plugin } from "vite";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const source = resolve(
-  root,
-  "node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-standard-normal.woff2",
-);
+const files = "node_modules/@fontsource-variable/instrument-sans/files/";
+const source = resolve(root, `${files}instrument-sans-latin-standard-normal.woff2`);
+const rest = resolve(root, `${files}instrument-sans-latin-ext-standard-normal.woff2`);
 const target = resolve(root, "frontend/fonts/legday-display.woff2");
 
 /**
@@ -29,11 +28,18 @@ function letters(): string {
   return `${ascii}\u00a0°·ÄÖ×Üßàäåèéñöøüç–—‘’“”…−`;
 }
 
-/** Where workouts/sharing looks for it, in the folder of the build. */
-const BOLD = "fonts/legday-bold.ttf";
+/** Where workouts/sharing looks for them, in the folder of the build: the Latin letters, and those of its extensions. */
+const BOLD = { "fonts/legday-bold.ttf": source, "fonts/legday-bold-more.ttf": rest };
 
-async function bold(): Promise<Buffer> {
-  return subsetFont(await readFile(source), letters(), {
+/**
+ * All letters of the file: a picture is drawn on the server, so none of them travels. But no accents that stand alone:
+ * of a letter that this file has in two parts and the other whole, the library would draw neither.
+ */
+async function bold(file: string): Promise<Buffer> {
+  const all = Array.from({ length: 0x2122 - 0x20 }, (_, i) => String.fromCharCode(0x20 + i))
+    .join("")
+    .replace(/\p{M}/gu, "");
+  return subsetFont(await readFile(file), all, {
     targetFormat: "sfnt",
     variationAxes: { wdth: 75, wght: 700 },
   });
@@ -68,7 +74,9 @@ export function displayFont(): Plugin {
     name: "legday-display-font",
     configResolved: make,
     async generateBundle() {
-      this.emitFile({ type: "asset", fileName: BOLD, source: await bold() });
+      for (const [fileName, file] of Object.entries(BOLD)) {
+        this.emitFile({ type: "asset", fileName, source: await bold(file) });
+      }
     },
   };
 }

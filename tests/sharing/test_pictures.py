@@ -70,13 +70,26 @@ def test_the_face_is_there_and_draws() -> None:
     assert pictures.picture(BARE) != pictures.picture(replace(BARE, name=""))
 
 
+@pytest.mark.parametrize(("name", "plain"), [("Drążek, Łódź, ště", "Dr ek,  ódź, ště"), ("Şınav", " ınav")])
+def test_letters_of_the_neighbours_are_drawn(name: str, plain: str) -> None:
+    assert pictures.picture(replace(BARE, name=name)) != pictures.picture(replace(BARE, name=plain))
+    assert _ink(name) > _ink(plain)
+
+
+def _ink(name: str) -> int:
+    with Image.open(io.BytesIO(pictures.picture(replace(BARE, name=name)))) as image:
+        return next(count for count, colour in image.convert("RGB").getcolors(1 << 20) or [] if colour == rgb("ink"))
+
+
 def test_names_are_text_whatever_is_in_them() -> None:
     told = pictures.svg(replace(BARE, name="<b>&\x0b\x1f"))
     assert "&lt;b&gt;&amp;" in told
     pictures.picture(replace(BARE, name="<b>&\x0b\x1f"))
 
 
-@pytest.mark.parametrize("name", ["Leg day", "Single-leg Romanian deadlift " * 5, "W" * 100, "a " * 60])
+@pytest.mark.parametrize(
+    "name", ["Leg day", "Single-leg Romanian deadlift " * 5, "W" * 100, "a " * 60, "Приседания " * 5]
+)
 def test_names_stay_in_their_column(name: str) -> None:
     size, rows = pictures.fitted(name)
     assert 1 <= len(rows) <= pictures.MOST_ROWS

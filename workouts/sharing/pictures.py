@@ -18,7 +18,9 @@ from workouts.sharing.queries import Card, Line
 WIDTH, HEIGHT = 1200, 630
 PALETTE = 96
 MANIFEST: Path = settings.DJANGO_VITE["default"]["manifest_path"]  # type: ignore[assignment]  # a dictionary of many kinds
-FONT = MANIFEST.with_name("fonts") / "legday-bold.ttf"
+FONTS = [MANIFEST.with_name("fonts") / name for name in ("legday-bold.ttf", "legday-bold-more.ttf")]
+# What no file of ours has is drawn with the machine's own faces, if it has one for it.
+_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u2122\u2212]")
 TEMPLATES = ("sharing/picture.svg", "components/legs.html", "components/svg_defs.html")
 
 # The light theme, as frontend/styles/_themes.scss has it: a picture cannot ask what the reader's screen is.
@@ -29,8 +31,9 @@ COLOURS = {
 }  # fmt: skip
 DISCS = {"quadriceps": "quads", "hamstrings": "hams", "glutes": "glutes", "calves": "calves"}
 
-# A letter of the condensed face is about so wide, in heights of the letters. No library measures it for us.
-LETTER = 0.43
+# A letter of the condensed face is about so wide, in heights of the letters, and one of another face. No library
+# measures it for us.
+LETTER, FOREIGN = 0.43, 0.66
 ROOM = 640
 SIZES = (112, 92, 74, 60)
 MOST_ROWS = 3
@@ -79,7 +82,8 @@ def picture(card: Card) -> bytes:
     from PIL import Image
 
     told = _COLOUR.sub(lambda found: COLOURS[found[1]], svg(card))
-    drawn = resvg_py.svg_to_bytes(svg_string=told, font_files=[str(FONT)], skip_system_fonts=True)
+    ours = _FOREIGN.search(told) is None
+    drawn = resvg_py.svg_to_bytes(svg_string=told, font_files=[str(font) for font in FONTS], skip_system_fonts=ours)
     with Image.open(io.BytesIO(drawn)) as image:
         few = image.convert("RGB").quantize(PALETTE, dither=Image.Dither.NONE)
     out = io.BytesIO()
@@ -142,12 +146,16 @@ def wrapped(text: str, size: int) -> list[str]:
 
 def clipped(text: str, size: int, room: int) -> str:
     """The text, or as much of it as fits, with three dots."""
-    most = int(room / (size * LETTER))
+    most = int(room / (size * _letter(text)))
     return text if len(text) <= most else f"{text[: most - 1].rstrip(' …')}…"
 
 
 def wide(text: str, size: int) -> float:
-    return len(text) * size * LETTER
+    return len(text) * size * _letter(text)
+
+
+def _letter(text: str) -> float:
+    return FOREIGN if _FOREIGN.search(text) else LETTER
 
 
 @lru_cache(maxsize=1)
@@ -156,6 +164,6 @@ def _look() -> str:
     digest = hashlib.sha256()
     for name in TEMPLATES:
         digest.update(Path(get_template(name).origin.name).read_bytes())  # type: ignore[attr-defined]  # a file's
-    for path in (FONT, Path(__file__)):
+    for path in (*FONTS, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
