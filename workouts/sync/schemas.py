@@ -77,7 +77,10 @@ class ChangeOut(Schema):
     row: UUID
     mutation: UUID
     fields: Fields
-    replaced: Fields
+    replaced: Fields = Field(
+        description="The values whose place was taken: none where the row is new. A change of a row that the reader "
+        "does not have belongs to a deleted one, and is to be left out."
+    )
     conflict: bool
     client: UUID | None = None
 

@@ -165,6 +165,24 @@ test("restored after a snapshot that did not have it", async () => {
   late.close();
 });
 
+test("a new day for a workout that was deleted before the snapshot makes no workout", async () => {
+  const [a, b] = await both();
+  const { workout } = await log(a);
+  await a.sync();
+  await pullNow(b);
+  await a.write([{ op: "delete", kind: "workout", row: workout }]);
+  await a.sync();
+  const late = new Browser(server);
+  const c = await late.open("anna", { idle: true });
+  await c.sync();
+  // It does not know yet that the workout is gone.
+  await b.write([{ op: "put", kind: "workout", row: workout, fields: { day: "2026-07-01" } }]);
+  await b.sync();
+  await pullNow(c);
+  expect(await c.workouts()).toEqual([]);
+  late.close();
+});
+
 test("a set for a workout that was deleted elsewhere brings it back", async () => {
   const [a, b] = await both();
   const { workout, exercise, set } = await log(a);

@@ -11,9 +11,17 @@ export async function place(rows: Pick<Rows, "get" | "put">, change: Pulled): Pr
   const known = await rows.get(change.row);
   // Pages may overlap; what has been laid in is not laid in again.
   if (known && known.rev >= change.rev) return true;
-  if (!known && !isWhole(change.kind, change.fields)) return change.op !== "restore";
+  if (!known && !isAllOfIt(change)) return change.op !== "restore";
   await rows.put(changed(known ?? fresh(change), change));
   return true;
+}
+
+/**
+ * Whether a change tells the whole row. A part of a row that is not here lies under a tombstone, for a snapshot has no
+ * deleted rows. A new day of a workout has all that a workout needs: but the insert alone took no value's place.
+ */
+function isAllOfIt({ op, kind, fields, replaced }: Pulled): boolean {
+  return isWhole(kind, fields) && (op !== "put" || Object.keys(replaced).length === 0);
 }
 
 function fresh(change: Pulled): StoredRow {

@@ -92,8 +92,9 @@ def apply_change(rows: dict[str, Row], change: Json) -> None:
     row = rows.get(change["row"])
     fields = {**(row.fields if row else {}), **change["fields"]}
     if change["op"] == "put":
-        # A part of a row that was never seen lies under a tombstone: an insert and a restore tell all of it.
-        whole = row is not None or set(change["fields"]) >= REQUIRED[change["kind"]]
+        # A part of a row that was never seen lies under a tombstone: an insert and a restore tell all of it. An insert
+        # takes no value's place; a new day has all that a workout needs, and is none.
+        whole = row is not None or (set(change["fields"]) >= REQUIRED[change["kind"]] and not change["replaced"])
         row = (
             replace(row, fields=fields, rev=change["rev"])
             if row
