@@ -1,5 +1,8 @@
 """Search over exercises and questions."""
 
+import re
+
+import pytest
 from django.test import Client
 
 from tests.pages.reading import Page
@@ -48,10 +51,14 @@ def test_nothing_asked_nothing_searched(client: Client, content: None) -> None:
     assert page.all("meta", name="robots")[0]["content"] == "noindex, follow"
 
 
-def test_before_a_search_there_are_words_to_try_and_each_finds_something(client: Client, content: None) -> None:
-    tried = [link for link in Page(client.get("/search/")).links() if link.startswith("?q=")]
+@pytest.mark.parametrize("prefix", ["", "/de"])
+def test_before_a_search_there_are_words_to_try_and_each_finds_something(
+    client: Client, content: None, prefix: str
+) -> None:
+    tried = [link for link in Page(client.get(f"{prefix}/search/")).links() if link.startswith("?q=")]
     assert len(tried) == 3
     for link in tried:
-        page = Page(client.get(f"/search/{link}"))
-        assert [each for each in page.links() if each.startswith(("/exercises/", "/faq/#"))], link
+        page = Page(client.get(f"{prefix}/search/{link}"))
+        # One exercise or question; the head of every page leads to their lists.
+        assert [each for each in page.links() if re.match(rf"{prefix}/(exercises/[a-z]|faq/#)", each)], link
         assert page.all("input", type="search")[0]["value"]
