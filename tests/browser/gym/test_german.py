@@ -11,9 +11,10 @@ from tests.browser.gym.phones import Complaints, settled, until
 from tests.browser.gym.screen import ALL_SENT, Screen
 from tests.browser.gym.serving import Served
 
-NOT_KEPT = "/de/settings/tokens/"
-KEPT = "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await caches.open(name)).keys())))"
-WARM = f"""{KEPT}.flat().some((each) => new URL(each.url).pathname === "/de/faq/"))"""
+NOT_WARM = """async () => {
+  const kept = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+  return (await Promise.all(kept)).flat().some((each) => new URL(each.url).pathname === "/de/faq/");
+}"""
 
 
 @pytest.fixture
