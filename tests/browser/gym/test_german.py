@@ -11,7 +11,8 @@ from tests.browser.gym.phones import Complaints, settled, until
 from tests.browser.gym.screen import ALL_SENT, Screen
 from tests.browser.gym.serving import Served
 
-NOT_WARM = """async () => {
+NOT_KEPT = "/de/settings/tokens/"
+WARM = """async () => {
   const kept = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
   return (await Promise.all(kept)).flat().some((each) => new URL(each.url).pathname === "/de/faq/");
 }"""

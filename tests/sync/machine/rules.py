@@ -333,9 +333,7 @@ class SyncMachine(Checked):
     def _again(self, request: Request) -> Answer:
         """A request that the server may have had before: if it has, nothing moves."""
         sent = json.loads(request.body)
-        known = {mutation["id"] for mutation in sent["mutations"]} <= self.history.truth()[
-            sent["account"]
-        ].verdicts.keys()
+        known = {mutation["id"] for mutation in sent["mutations"]} <= self._verdicts(request).keys()
         before = self._digests() if known else None
         answer = self.history.reach(request)
         if before is not None and before != self._digests():
