@@ -25,8 +25,15 @@ const entries = [
   "frontend/transfer/running.ts", // an import under way
 ];
 
-/** Modules that main.ts runs on every page and that other entries import too. */
-const EVERYWHERE = /frontend\/(shared\/(databases|languages|stored|trusted|who)|accounts\/guest-here)\.ts$/;
+/**
+ * main.ts with all that it runs on every page, one file. Other entries import some of it, and then it is there already.
+ * Whole, down to the bundler's own helper: were a part of it missing, the entry would be a file of one line beside it.
+ */
+const everywhere = {
+  name: "main",
+  minSize: 0,
+  test: /frontend\/(main|shared\/(databases|languages|stored|themes|trusted|who)|accounts\/(guest-here|people|theme|zone)|pages\/(install|register)|routines\/print)\.ts$|vite\/preload-helper/,
+};
 
 /** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
 const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
@@ -53,8 +60,8 @@ export default defineConfig({
     rolldownOptions: {
       input: entries,
       output: {
-        // What every page's script shares with the others comes as one file, not as five of a few hundred bytes.
-        codeSplitting: { groups: [{ name: "shared", test: EVERYWHERE, minSize: 0 }, gym, device, words], includeDependenciesRecursively: false },
+        // What every page runs comes as one file, not as five of a few hundred bytes.
+        codeSplitting: { groups: [everywhere, gym, device, words], includeDependenciesRecursively: false },
       },
     },
   },
