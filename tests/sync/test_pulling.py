@@ -19,10 +19,14 @@ from tests.sync.writers import crowd
 from workouts.accounts.models import User
 from workouts.catalogue.models import Exercise
 from workouts.log import actions
+from workouts.log.ids import new_id
 from workouts.log.models import Change, LoggedSet, Workout
 from workouts.sync.schemas import Pulled, Snapshot
 
 pytestmark = pytest.mark.django_db
+
+# Session, account, where it stands; two a kind of the workout, and of the page.
+STATEMENTS = 11
 
 
 @pytest.fixture
@@ -46,6 +50,29 @@ def test_pages_of_any_size_show_the_same(owner: User, trained: Device, limit: in
         assert len(by_page.live(kind)) == count
         assert by_cursor.live(kind) == by_page.live(kind)
     assert by_cursor.cursor == by_page.cursor
+
+
+def test_one_workout_comes_whole_with_the_first_page(trained: Device, django_assert_max_num_queries: Any) -> None:
+    wanted = LoggedSet.objects.live().latest("pk").performed.workout
+    query: Json = {"first": str(wanted.uid), "limit": 1}
+    with django_assert_max_num_queries(STATEMENTS):
+        answer = trained.browser.get(SYNC, query).json()
+    Snapshot.model_validate(answer)
+    kinds = [row["kind"] for row in answer["rows"]]
+    assert answer["whole"] == str(wanted.uid) == answer["rows"][0]["row"]
+    assert kinds == ["workout", "exercise", "set", "set", "workout"], "and the one row of the page itself"
+    following = trained.browser.get(SYNC, query | {"page": answer["page"]}).json()
+    assert (len(following["rows"]), "whole" in following) == (1, False)
+
+
+def test_a_workout_that_is_nobody_s_business_does_not_come_first(owner: User, trained: Device, other: User) -> None:
+    hers = factories.workout(by=other)
+    gone = Workout.objects.filter(owner=owner, deleted_at__isnull=False)[0]
+    for uid in (hers.uid, gone.uid, new_id()):
+        query: Json = {"first": str(uid), "limit": 1}
+        answer = trained.browser.get(SYNC, query).json()
+        assert ("whole" in answer, len(answer["rows"])) == (False, 1)
+    assert trained.browser.get(SYNC, {"first": "mine"}).status_code == 422
 
 
 def test_revisions_rise_without_a_gap(trained: Device) -> None:

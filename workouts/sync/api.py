@@ -31,6 +31,7 @@ LIMIT: Any = functions.Query(MOST, ge=1, le=MOST, description="Changes or rows a
 Whose = Annotated[UUID | None, Field(description="The account whose log the device holds.")]
 Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
 PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
+First = Annotated[UUID | None, Field(description="A workout whose rows are wanted with the snapshot's first page.")]
 # Above any revision.
 NO_CURSOR = 2**63
 _CURSOR = re.compile(r"[0-9]{1,18}")
@@ -81,9 +82,13 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
 
 
 @router.get("/sync", auth=member, response={200: Pulled | Snapshot, **PROBLEMS}, summary="Pull")
-def pull(request: MemberRequest, cursor: Cursor = None, page: PageOf = None, limit: int = LIMIT) -> JsonResponse:
+def pull(
+    request: MemberRequest, cursor: Cursor = None, page: PageOf = None, first: First = None, limit: int = LIMIT
+) -> JsonResponse:
     """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
-    the first page on each of them, and what changed meanwhile comes as changes after it."""
+    the first page on each of them, and what changed meanwhile comes as changes after it. The workout that is asked for
+    with `first` stands whole before the rows of the first page, which is told by `whole`; its rows come again in their
+    turn."""
     here = queries.state(request.user)
     epoch, rev = here.epoch, here.rev
     if cursor is not None:
@@ -94,9 +99,11 @@ def pull(request: MemberRequest, cursor: Cursor = None, page: PageOf = None, lim
     at = Page(str(epoch), rev) if page is None else Page.read(request.user, page)
     if at is None or at.epoch != str(epoch) or at.rev > rev:
         raise bad_cursor(epoch)
+    wanted = queries.of_workout(request.user, first) if first and page is None else []
     rows, following = queries.snapshot(request.user, at, limit=limit)
     token = following.token(request.user) if following else None
-    return _answer({"epoch": epoch, "rev": at.rev, "rows": rows, "page": token})
+    whole = {"whole": str(first)} if wanted else {}
+    return _answer({"epoch": epoch, "rev": at.rev, "rows": wanted + rows, "page": token, **whole})
 
 
 def _not_gone(request: HttpRequest, account: UUID | None) -> None:

@@ -16,6 +16,7 @@ from django.db.models import F, Max, Subquery
 from workouts.accounts.models import User
 from workouts.log.actions.epoch import current_epoch
 from workouts.log.actions.fields import FIELDS, MODELS, as_sent
+from workouts.log.actions.fields import KINDS as KIND_OF
 from workouts.log.models import Change, Epoch, Ledger, LoggedSet, PerformedExercise, SyncedRow, Workout
 
 MOST = 500
@@ -111,10 +112,30 @@ def snapshot(user: User, page: Page, *, limit: int = MOST) -> tuple[list[Json], 
     kind, last = page.kind, page.last
     while kind < len(KINDS) and len(rows) < limit:
         room = limit - len(rows)
-        found = list(_live(user, MODELS[KINDS[kind]], last, room))
+        found = list(_live(user, MODELS[KINDS[kind]], room, pk__gt=last))
         rows += _with_revs(user, KINDS[kind], found)
         kind, last = (kind, found[-1][0]) if len(found) == room else (kind + 1, 0)
     return rows, Page(page.epoch, page.rev, kind, last) if kind < len(KINDS) else None
+
+
+# How the rows of a workout find it, parents before children.
+WITHIN: dict[type[SyncedRow], str] = {
+    Workout: "uid",
+    PerformedExercise: "workout__uid",
+    LoggedSet: "performed__workout__uid",
+}
+
+
+def of_workout(user: User, uid: UUID) -> list[Json]:
+    """All live rows of one workout, parents before children; none where it is not live, nobody's business, or so large
+    that it takes pages. Two statements a kind."""
+    rows: list[Json] = []
+    for model, name in WITHIN.items():
+        found = list(_live(user, model, MOST, **{name: uid}))
+        if len(found) == MOST or (model is Workout and not found):
+            return []
+        rows += _with_revs(user, KIND_OF[model], found)
+    return rows
 
 
 # What a column of a row is called on the wire, where that is another table's.
@@ -125,10 +146,10 @@ OF_OTHERS = {
 }
 
 
-def _live(user: User, model: type[SyncedRow], last: int, limit: int) -> Iterator[tuple[int, UUID, Json]]:
+def _live(user: User, model: type[SyncedRow], limit: int, **those: Any) -> Iterator[tuple[int, UUID, Json]]:
     others = OF_OTHERS.get(model, {"exercise": "exercise__slug"})
     names = [name for name in FIELDS[model] if name != "weight"]
-    rows = model._default_manager.filter(owner=user, deleted_at=None, pk__gt=last).order_by("pk")
+    rows = model._default_manager.filter(owner=user, deleted_at=None, **those).order_by("pk")
     columns = [F(others.get(name, name)) for name in names]
     for pk, uid, *values in rows.values_list("pk", "uid", *columns)[:limit]:
         yield pk, uid, {name: _plain(value) for name, value in zip(names, values, strict=True) if _told(value)}

@@ -118,6 +118,7 @@ class Snapshot(Schema):
     rev: int
     rows: list[RowOut]
     page: str | None
+    whole: UUID | None = Field(None, description="The workout that was asked for with `first`, if all of it is here.")
 
 
 # --- examples of the description, which a test sends --------------------------------------------------------

@@ -32,6 +32,8 @@ export interface SnapshotPage {
   rev: number;
   rows: { kind: Kind; row: string; rev: number; fields: Fields }[];
   page: string | null;
+  /** The workout that was wanted first, if all of it is here. */
+  whole: string | undefined;
 }
 
 /** Whether an answer is from another life of the server, which was restored from a backup. */
@@ -86,8 +88,8 @@ function whole(change: Body): Pulled {
 }
 
 export function snapshotOf(body: Body): SnapshotPage | undefined {
-  const { rows, rev, page } = body;
+  const { rows, rev, page, whole } = body;
   if (!Array.isArray(rows) || !rows.every(isChange) || typeof rev !== "number") return undefined;
   if (typeof page !== "string" && page !== null) return undefined;
-  return { rev, page, rows: rows as unknown as SnapshotPage["rows"] };
+  return { rev, page, rows: rows as unknown as SnapshotPage["rows"], whole: typeof whole === "string" ? whole : undefined };
 }

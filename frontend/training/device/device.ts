@@ -79,8 +79,19 @@ export class Device {
     return rowOf(await this.store.db(), id);
   }
 
+  /** Undefined also while only a part of it has come. */
   async workout(id: string): Promise<WorkoutView | undefined> {
     return workoutOf(await this.store.db(), id);
+  }
+
+  /** She waits for this workout: if the whole log has to come, it comes first. Said before `start`. */
+  want(id: string): void {
+    if (this.pusher) this.pusher.wanted = id;
+  }
+
+  /** Whether the whole log is being fetched: what is not here may come yet. */
+  async isFilling(): Promise<boolean> {
+    return (await this.getMeta("snapshot")) !== undefined;
   }
 
   /** Live ones, newest first. */

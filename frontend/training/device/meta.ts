@@ -13,10 +13,13 @@ export interface Dance {
   next: number;
 }
 
+/** A snapshot under way: the next page. `first`: no log was here before. `whole`: the workout of which all is here. */
 export interface Snapshot {
   id: string;
   rev: number;
   page: string;
+  first?: boolean;
+  whole?: string | undefined;
 }
 
 export interface Meta {

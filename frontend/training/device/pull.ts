@@ -13,7 +13,7 @@ const LIMIT = 500;
 export async function pullStep(talk: Talk): Promise<{ kind: "pulled"; more: boolean } | Reply> {
   const then = await standingOf(talk.store);
   const snapshot = await metaOf(await talk.store.db(), "snapshot");
-  const reply = await asked(talk, then, then.cursor === null ? snapshotQuery(snapshot?.page) : changesQuery(then.cursor));
+  const reply = await asked(talk, then, then.cursor === null ? snapshotQuery(snapshot?.page, talk.wanted) : changesQuery(then.cursor));
   if (reply.kind === "problem" && reply.problem.status === 400) {
     // A cursor or page that the server does not know: begin anew.
     const lost = then.cursor !== null || snapshot !== undefined;
@@ -35,8 +35,9 @@ function changesQuery(cursor: number): string {
   return `?cursor=${cursor}&limit=${LIMIT}`;
 }
 
-function snapshotQuery(page: string | undefined): string {
-  return page === undefined ? "" : `?page=${encodeURIComponent(page)}`;
+function snapshotQuery(page: string | undefined, wanted: string | undefined): string {
+  if (page !== undefined) return `?page=${encodeURIComponent(page)}`;
+  return wanted === undefined ? "" : `?first=${wanted}`;
 }
 
 type Answer = Extract<Outcome, { kind: "answer" }>;

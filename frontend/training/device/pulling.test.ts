@@ -165,6 +165,55 @@ test("restored after a snapshot that did not have it", async () => {
   late.close();
 });
 
+test("a phone that fetches the whole log shows a workout when all of it is here, the wanted one at once", async () => {
+  const [a] = await both();
+  const { workout } = await log(a);
+  const { workout: other } = await log(a);
+  await a.sync();
+  server.page = 1;
+  for (const wanted of [workout, undefined]) {
+    const late = new Browser(server);
+    const c = await late.open("anna", { idle: true });
+    if (wanted !== undefined) c.want(wanted);
+    const shown: (number | undefined)[] = [];
+    const parts: (number | undefined)[] = [];
+    const look = async (): Promise<void> => {
+      if (!(await c.isFilling())) return;
+      shown.push((await c.workout(workout))?.exercises[0]?.sets.length);
+      parts.push((await c.workout(other))?.exercises[0]?.sets.length);
+    };
+    server.faults = Array.from({ length: 20 }, () => (_path: string, _body: unknown, go: () => Response) => look().then(go));
+    await c.sync();
+    server.faults = [];
+    expect(shown.length).toBeGreaterThan(3);
+    expect(new Set(shown)).toEqual(new Set([wanted === undefined ? undefined : 1]));
+    expect(new Set(parts)).toEqual(new Set([undefined]));
+    for (const id of [workout, other]) expect((await c.workout(id))?.exercises[0]?.sets).toHaveLength(1);
+    expect(await c.isFilling()).toBe(false);
+    late.close();
+  }
+});
+
+test("a workout that was begun here is shown while the whole log comes", async () => {
+  const [a] = await both();
+  await log(a);
+  await a.sync();
+  server.page = 1;
+  const late = new Browser(server);
+  const c = await late.open("anna", { idle: true });
+  const { workout } = await log(c);
+  const shown: (number | undefined)[] = [];
+  const look = async (): Promise<void> => {
+    if (await c.isFilling()) shown.push((await c.workout(workout))?.exercises[0]?.sets.length);
+  };
+  server.faults = Array.from({ length: 20 }, () => (_path: string, _body: unknown, go: () => Response) => look().then(go));
+  await c.sync();
+  server.faults = [];
+  expect(shown.length).toBeGreaterThan(3);
+  expect(new Set(shown)).toEqual(new Set([1]));
+  late.close();
+});
+
 test("a new day for a workout that was deleted before the snapshot makes no workout", async () => {
   const [a, b] = await both();
   const { workout } = await log(a);

@@ -9,11 +9,12 @@ import type { Store } from "./store.ts";
 import type { Mutation, Problem, Purpose } from "./types.ts";
 import { SILENCE, type Body, type Outcome } from "./wire.ts";
 
-/** The store, the line, and how much is dared at a time. */
+/** The store, the line, how much is dared at a time, and the workout that somebody waits for. */
 export interface Talk {
   store: Store;
   link: Link;
   size: number;
+  wanted?: string | undefined;
 }
 
 /** An outcome, or: the server lives another life, look again. */

@@ -31,6 +31,8 @@ const FRESH = 60_000;
 
 export class Pusher {
   readonly link: Link;
+  /** The workout that somebody waits for: where the whole log is fetched, it comes first. */
+  wanted: string | undefined;
   private readonly store: Store;
   private readonly around: Surroundings;
   private readonly reports: Reports;
@@ -115,7 +117,7 @@ export class Pusher {
     if ("kind" in session) return this.judge(session);
     const news = epochOf(this.link.news() ?? {});
     if (news && (await meetEpoch(this.store, news.epoch, news.floor))) return this.went(false);
-    const talk: Talk = { store: this.store, link: this.link, size: this.pace.size };
+    const talk: Talk = { store: this.store, link: this.link, size: this.pace.size, wanted: this.wanted };
     const danced = await danceStep(talk);
     if (danced !== undefined) return danced === "go" ? this.went(false) : this.judge(danced);
     return this.exchange(talk);

@@ -20,9 +20,12 @@ export async function applySnapshot(
   const begun = await meta(tx.objectStore("meta"), "snapshot");
   if (begun?.page !== asked || !(await stands(tx.objectStore("meta"), then))) return false;
   const id = begun?.id ?? uuid7();
+  const rev = begun?.rev ?? page.rev;
+  const first = begun ? begun.first === true : (await tx.objectStore("rows").count()) === 0;
+  const whole = begun ? begun.whole : page.whole;
   for (const row of page.rows) await tx.objectStore("rows").put(snapshotRow(row, id));
-  if (page.page === null) await finish(tx, id, begun?.rev ?? page.rev, at);
-  else await tx.objectStore("meta").put({ name: "snapshot", value: { id, rev: begun?.rev ?? page.rev, page: page.page } });
+  if (page.page === null) await finish(tx, id, rev, at);
+  else await tx.objectStore("meta").put({ name: "snapshot", value: { id, rev, page: page.page, first, whole } });
   await tx.done;
   return true;
 }

@@ -1,16 +1,17 @@
 /** What the screens read: confirmed rows with this device's unsent mutations on top. Nothing here writes. */
 
 import type { IDBPTransaction } from "idb";
+import { meta } from "./meta.ts";
 import { overlay, type Layer, type Laying } from "./overlay.ts";
 import type { Database, LegdayDB, Refused, StoredRow, Unsent } from "./schema.ts";
 import { isWhole, parentOf } from "./shapes.ts";
 import type { ExerciseView, Seen, WorkoutView } from "./types.ts";
 
-type Reading = IDBPTransaction<LegdayDB, ["rows", "outbox", "attention"]>;
+type Reading = IDBPTransaction<LegdayDB, ["rows", "outbox", "attention", "meta"]>;
 
 /** One for all that a question reads: what it finds is of one moment, and on a slow phone each costs 2 ms. */
 export function reading(db: Database): Reading {
-  return db.transaction(["rows", "outbox", "attention"]);
+  return db.transaction(["rows", "outbox", "attention", "meta"]);
 }
 
 /** Every unsent or refused mutation. A few at most, but for guests, whose whole log is one. */
@@ -68,7 +69,9 @@ export async function rowOf(db: Database, id: string): Promise<Seen | undefined>
 
 export async function workoutOf(db: Database, id: string): Promise<WorkoutView | undefined> {
   const tx = reading(db);
-  const laying = await lay(tx, [id], await layersOf(tx));
+  const layers = await layersOf(tx);
+  if (!(await isAllHere(tx, id, layers))) return undefined;
+  const laying = await lay(tx, [id], layers);
   const workout = laying.get(id)?.seen;
   if (workout?.kind !== "workout") return undefined;
   const exercises: ExerciseView[] = liveChildren(laying, id).map((exercise) => ({
@@ -76,6 +79,15 @@ export async function workoutOf(db: Database, id: string): Promise<WorkoutView |
     sets: liveChildren(laying, exercise.id),
   }));
   return { workout, exercises };
+}
+
+/**
+ * Sets come after the workouts: while a first snapshot is under way, a workout would look as if nothing of it had been
+ * done, and she would do it again.
+ */
+async function isAllHere(tx: Reading, id: string, layers: readonly Layer[]): Promise<boolean> {
+  const snapshot = await meta(tx.objectStore("meta"), "snapshot");
+  return !snapshot?.first || snapshot.whole === id || layers.some(({ mutation }) => mutation.row === id);
 }
 
 function liveChildren(laying: Laying, id: string): Seen[] {

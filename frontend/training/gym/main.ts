@@ -51,6 +51,7 @@ async function show(root: HTMLElement, device: Device, id: string): Promise<void
   root.replaceChildren(screen);
   follow(gym);
   await Promise.all([takeUpRest(gym), gym.refreshRest(), painted()]);
+  device.want(id);
   device.start();
   if (!gym.session && (await claimed(device, id))) await gym.refresh();
   if (gym.session) rememberOpen(gym);
@@ -87,11 +88,18 @@ async function fetching(gym: Gym): Promise<void> {
   }
   gym.phase = "fetching";
   gym.changed();
-  setTimeout(() => {
-    if (gym.session) return;
-    gym.phase = "missing";
-    gym.changed();
-  }, PATIENCE_MS);
+  setTimeout(() => void stillMissing(gym), PATIENCE_MS);
+}
+
+async function stillMissing(gym: Gym): Promise<void> {
+  if (gym.session) return;
+  // On a slow line the whole log takes its time: while it comes, so may this workout.
+  if (navigator.onLine && (await gym.device.isFilling())) {
+    setTimeout(() => void stillMissing(gym), PATIENCE_MS);
+    return;
+  }
+  gym.phase = "missing";
+  gym.changed();
 }
 
 /** Of a workout that the server does not know yet, the kit of its routine is as fresh as can be. */

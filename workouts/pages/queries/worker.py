@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -74,16 +74,25 @@ def _shells(code: str) -> list[dict[str, str | None]]:
 def built(entries: tuple[str, ...]) -> list[str]:
     """The files that these entries became, with all that they load, from Vite's manifest."""
     manifest = _manifest(BUILD / "manifest.json", (BUILD / "manifest.json").stat().st_mtime_ns)
-    return sorted({name for entry in entries for name in _files(manifest, entry)})
+    return sorted({name for key in _reached(manifest, entries) for name in _files(manifest[key])})
 
 
-def _files(manifest: dict[str, Any], key: str) -> Iterator[str]:
-    chunk = manifest[key]
+def _reached(manifest: dict[str, Any], entries: Iterable[str]) -> set[str]:
+    """Keys of the entries and of all that they load. What main.ts loads when it is needed imports main.ts again."""
+    reached: set[str] = set()
+    ahead = [*entries]
+    while ahead:
+        key = ahead.pop()
+        if key not in reached:
+            reached.add(key)
+            ahead += [*manifest[key].get("imports", ()), *manifest[key].get("dynamicImports", ())]
+    return reached
+
+
+def _files(chunk: dict[str, Any]) -> Iterator[str]:
     yield chunk["file"]
     yield from chunk.get("css", ())
     yield from chunk.get("assets", ())
-    for other in (*chunk.get("imports", ()), *chunk.get("dynamicImports", ())):
-        yield from _files(manifest, other)
 
 
 @lru_cache(maxsize=2)

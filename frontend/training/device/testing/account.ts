@@ -62,6 +62,16 @@ export class Account {
     return rows.map((held) => ({ kind: held.kind, row: held.row, rev: held.rev, fields: bare(held.fields), order: order(held) }));
   }
 
+  /** The live rows of one workout; none where it is not live. */
+  within(workout: string): Live[] {
+    const above = (row: Live): string => String(row.fields["workout"] ?? row.fields["performed"] ?? "");
+    const live = this.live();
+    const exercises = live.filter((row) => row.kind === "exercise" && above(row) === workout);
+    const sets = live.filter((row) => row.kind === "set" && exercises.some((exercise) => exercise.row === above(row)));
+    const found = live.filter((row) => row.row === workout);
+    return found.length > 0 ? [...found, ...exercises, ...sets] : [];
+  }
+
   apply(mutation: Sent, client: string, purpose: string): object {
     const known = this.verdicts.get(mutation.id);
     if (known) return { id: mutation.id, status: "repeated", was: known.status, rev: known.rev, problem: known.problem };

@@ -133,6 +133,8 @@ export class FakeServer {
     const all = account.live(Number(from));
     const rows = all.slice(0, this.page);
     const page = rows.length < all.length ? `${epoch}|${at}|${rows.at(-1)?.order}` : null;
-    return this.json({ epoch, rev: Number(at), rows, page });
+    const first = query.get("page") === null ? (query.get("first") ?? "") : "";
+    const wanted = account.within(first);
+    return this.json({ epoch, rev: Number(at), rows: [...wanted, ...rows], page, ...(wanted.length > 0 ? { whole: first } : {}) });
   }
 }
