@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.caching.helpers import a_page_of_each_view, every_public_page
 from workouts.shared.caching.middleware import SHELF
+from workouts.shared.caching.shelf import OFTEN
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,17 @@ def test_packed_as_the_browser_takes_it(client: Client, content: None, accepted:
         assert answer.headers["Content-Length"] == str(len(answer.content))
         assert answer.headers["ETag"] == ("W/" if encoding else "") + plain.headers["ETag"]
         assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_page_that_is_asked_for_often_is_packed_better_once(client: Client, content: None) -> None:
+    plain, sizes = client.get(FAQ), []
+    for _ in range(OFTEN + 3):
+        answer = client.get(FAQ, headers={"Accept-Encoding": "br"})
+        assert brotli.decompress(answer.content) == plain.content
+        assert answer.headers["ETag"] == f"W/{plain.headers['ETag']}"
+        sizes.append(len(answer.content))
+    assert sizes == [sizes[0]] * (OFTEN - 1) + [sizes[-1]] * 4
+    assert sizes[-1] < 0.95 * sizes[0]
 
 
 def test_head_is_the_page_without_its_body(client: Client, content: None) -> None:
