@@ -16,7 +16,7 @@ ROOM = 16 * 1024 * 1024
 # Brotli's 5 is smaller and quicker than either. What is above it costs up to 50 ms, for a tenth of the bytes at the
 # end: worth it for a page that has been asked for often, once.
 GZIP, BROTLI, THOROUGH = 5, 5, 11
-OFTEN = 8
+OFTEN = 3
 # Headers of the whole page that its packed form, or a 304, has otherwise or not at all.
 OF_THE_BODY = {"content-type", "content-length", "content-encoding", "etag"}
 
