@@ -1,9 +1,10 @@
 /**
- * Run before the first paint, as a classic blocking script: theme and "who", so that nothing flashes or moves.
+ * Run before the first paint, as a classic blocking script: theme, "who" and where the page is from, so that nothing flashes or moves.
  * Must stay without imports: a classic script cannot have any. Twin: `main.ts` writes what is read here.
  */
 ((root) => {
   root.dataset["js"] = ""; // shows what works with script only
+  if ("serviceWorker" in navigator && navigator.serviceWorker.controller) root.dataset["worker"] = ""; // it comes from the phone itself, at once
   try {
     const theme = localStorage.getItem("legday.theme");
     if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;

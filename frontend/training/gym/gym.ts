@@ -7,7 +7,7 @@ import { firstOpen, resume } from "./order.ts";
 import { propose } from "./proposal.ts";
 
 /** opening: the device is asked; missing: no such workout here; gone: discarded. */
-export type Phase = "opening" | "fetching" | "missing" | "ready" | "broken";
+export type Phase = "opening" | "missing" | "ready" | "broken";
 export type Sheet = "about" | "swap" | "menu" | "order" | "add" | "sync" | "note";
 
 /** A line above the dock, with what takes it back. */

@@ -29,6 +29,7 @@ async function open(root: HTMLElement): Promise<void> {
   try {
     device = await openLog();
   } catch {
+    root.replaceChildren();
     render(broken(), root);
     return;
   }
@@ -86,8 +87,6 @@ async function fetching(gym: Gym): Promise<void> {
     gym.changed();
     return;
   }
-  gym.phase = "fetching";
-  gym.changed();
   setTimeout(() => void stillMissing(gym), PATIENCE_MS);
 }
 

@@ -60,7 +60,8 @@ export class GymScreen extends Part {
       return say(gettext("This workout is not on this phone"), gettext("It may be on another phone, not sent yet, or belong to somebody else. With a signal, and signed in, what the server knows of it comes here by itself."));
     }
     if (phase === "broken") return broken();
-    return say(gettext("Opening the workout"), phase === "fetching" ? gettext("It is not on this phone yet: asking the server.") : "");
+    // Twin: templates/training/gym.html says the same before the script runs, so that nothing moves.
+    return say(gettext("Opening the workout"), gettext("If it is not on this phone yet, the server is asked for it."));
   }
 
   private discarded(): TemplateResult {

@@ -13,6 +13,7 @@ import { here } from "../../../shared/languages.ts";
 
 /** Show the start of `routine` in `root`. */
 export async function showStart(root: HTMLElement, device: Device, routine: string): Promise<void> {
+  root.replaceChildren(); // the page's own words for phones that still fetch this script: the same
   render(say(gettext("Start a workout"), gettext("Looking for your targets.")), root);
   const [kit, open] = await Promise.all([device.kit({ routine: routine || SITE_ROUTINE }), device.openWorkout()]);
   if (!kit) {
