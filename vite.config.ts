@@ -17,7 +17,6 @@ const entries = [
   "frontend/training/start.ts", // the form that starts a workout
   "frontend/training/gym.scss", // the gym screen alone
   "frontend/training/gym/main.ts", // the gym screen
-  "frontend/shared/words.ts", // no page's own: an entry, so that the gym screen can ask for it at once
   "frontend/routines/print.scss", // the sheet to print, on screen and on paper
   "frontend/progress/chart.ts", // progress pages only
   "frontend/pages/styleguide.scss", // the style guide, for staff
@@ -26,23 +25,21 @@ const entries = [
 ];
 
 /**
- * main.ts with all that it runs on every page, one file. Other entries import some of it, and then it is there already.
+ * main.ts with all that it runs on every page, one file. Other entries import some of it, and then it is there already;
+ * words, dates and numbers are for them, and not worth a file of their own.
  * Whole, down to the bundler's own helper: were a part of it missing, the entry would be a file of one line beside it.
  */
 const everywhere = {
   name: "main",
   minSize: 0,
-  test: /frontend\/(main|shared\/(databases|languages|stored|themes|trusted|who)|accounts\/(guest-here|people|theme|zone)|pages\/(install|register)|routines\/print)\.ts$|vite\/preload-helper/,
+  test: /frontend\/(main|shared\/(databases|dates|languages|numbers|stored|themes|trusted|who|words)|accounts\/(guest-here|people|theme|zone)|pages\/(install|register)|routines\/print)\.ts$|vite\/preload-helper/,
 };
 
 /** The gym screen's own, whole: the style guide shows parts of it, and must not cut it up for the phones. */
-const gym = { name: "gym", test: /frontend\/training\/(gym\/(?!main\.ts)|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
+const gym = { name: "gym", test: /frontend\/training\/(gym\/|device\/(steps|plates|rest|rules|numbers)\.ts)|node_modules\/(lit|lit-html|lit-element|@lit)\// };
 
 /** The log on the device with what its pages share, as one file too: a phone finds out step by step what imports what. */
 const device = { name: "device", minSize: 0, test: /frontend\/(training\/(device\/(?!(steps|plates|rest|rules|numbers)\.ts)|(begin|planned)\.ts))|node_modules\/idb\// };
-
-/** What the charts need of it too. */
-const words = { name: "words", minSize: 0, test: /frontend\/shared\/(words|dates|numbers)\.ts$/ };
 
 export default defineConfig({
   base: "/static/build/",
@@ -61,7 +58,7 @@ export default defineConfig({
       input: entries,
       output: {
         // What every page runs comes as one file, not as five of a few hundred bytes.
-        codeSplitting: { groups: [everywhere, gym, device, words], includeDependenciesRecursively: false },
+        codeSplitting: { groups: [everywhere, gym, device], includeDependenciesRecursively: false },
       },
     },
   },
