@@ -45,7 +45,7 @@ function ringing(gym: Gym): TemplateResult | typeof nothing {
     return html`<div class="hint"><p>${cannotRing()}</p><button type="button" class="link" @click=${() => answer("told")}>${gettext("OK")}</button></div>`;
   }
   const ask = async (): Promise<void> => answer(await askToNotify());
-  return html`<div class="hint"><p>${gettext("Call you when the rest is over?")}</p>
+  return html`<div class="hint"><p>${gettext("Tell you when the rest is over?")}</p>
     <button type="button" class="link" @click=${() => void ask()}>${gettext("Yes")}</button><button type="button" class="link" @click=${() => answer("no")}>${gettext("No")}</button></div>`;
 }
 

@@ -110,9 +110,9 @@ function together(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
 }
 
 function stickyNote(gym: Gym, lift: Lift): TemplateResult | typeof nothing {
-  const text = gym.sticky(lift.slug);
-  if (!text && !lift.note) return nothing;
-  return html`<button type="button" class="sticky" @click=${() => gym.open("note")}>${icon("note")}<span>${[text, lift.note].filter(Boolean).join(" · ")}</span><span class="sr">${gettext("Edit note")}</span></button>`;
+  const lines = [gym.sticky(lift.slug), lift.note].join("\n").split("\n").filter((line) => line.trim());
+  if (lines.length === 0) return nothing;
+  return html`<button type="button" class="sticky" @click=${() => gym.open("note")}>${icon("note")}<span>${lines.join(" · ")}</span><span class="sr">${gettext("Edit note")}</span></button>`;
 }
 
 function painAdvice(gym: Gym, lift: Lift): TemplateResult {
