@@ -39,7 +39,7 @@ def _states(context: BrowserContext, url: str) -> Iterator[tuple[str, Page]]:
     page.keyboard.press("Escape")
     screen.menu("Big type")
     yield "gym-big", page
-    page.get_by_role("button", name="Usual type").click()
+    page.get_by_role("button", name="Normal type").click()
     screen.menu("Finish workout")
     page.get_by_role("heading", name="Done for today").wait_for()
     screen.wait_until_saved()

@@ -69,7 +69,7 @@ def test_no_state_has_a_barrier(context: BrowserContext, served: Served) -> None
     page.get_by_role("button", name="Cancel").click()
     screen.menu("Big type")
     found += look(page, "big type")
-    page.get_by_role("button", name="Usual type").click()
+    page.get_by_role("button", name="Normal type").click()
     screen.menu("Finish workout")
     page.get_by_role("heading", name="Done for today").wait_for()
     assert "\n".join(found + look(page, "finished")) == ""

@@ -34,7 +34,9 @@ class PreferencesForm(forms.ModelForm[Preferences]):
         widgets = dict.fromkeys(("unit", "language", "theme", "formula"), forms.RadioSelect)
         help_texts = {
             "unit": _("For new sets and for what is shown. What you typed stays as you typed it."),
-            "language": _("On pages that are yours; an address that begins with /de/ is in German."),
+            "language": _(
+                "On pages that are yours. Automatic: German where the address begins with /de/, else English."
+            ),
             "theme": _("For all your devices; the switch at the foot of each page is for that device alone."),
             "formula": _("How a one-rep maximum is estimated from a set. One formula at a time, never an average."),
             "glutes_half": _("For weekly sets: 0.5 a set instead of 1. Deep squats train them more than half ones do."),

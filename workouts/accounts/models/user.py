@@ -91,13 +91,13 @@ class Preferences(models.Model):
     """How one lifter likes it. `unit` is for new entries and display; what was typed is never converted."""
 
     class Theme(models.TextChoices):
-        SYSTEM = "system", _("As the device")
+        SYSTEM = "system", _("As the system")
         LIGHT = "light", _("Light")
         DARK = "dark", _("Dark")
 
     UNITS = [(Unit.KG.value, _("Kilograms")), (Unit.LB.value, _("Pounds"))]
     # Each in its own words, as in the settings; "" follows the address.
-    LANGUAGES = [("", _("As the address says")), ("en", "English"), ("de", "Deutsch")]
+    LANGUAGES = [("", _("Automatic")), ("en", "English"), ("de", "Deutsch")]
     # One of them, never an average: training-science 2.4.
     FORMULAS = [
         (Formula.EPLEY.value, _("Epley")),

@@ -28,8 +28,8 @@ SAID = ("weight_text", "weight", "unit", "load_mode", "kind", "reps", "left", "r
 class SetForm(forms.Form):
     """A set as typed. Only a ticked row is read; what stands in the others is kept for the page alone.
 
-    `stored` is the row that is written already; `style` the rep style, which decides which numbers are asked for.
-    A number that the style does not ask for stays as it is stored.
+    `stored` is the row that is written already, `is_spare` says that nobody asked for it; `style` is the rep style,
+    which decides which numbers are asked for. A number that the style does not ask for stays as it is stored.
     """
 
     uid = IdField()
@@ -47,6 +47,8 @@ class SetForm(forms.Form):
     rir = number_field(_("Reps to spare"))
     rpe = number_field(_("RPE"))
     note = TextField(label=_("Note"), limit=rules.MAX_NOTE, rows=2)
+
+    is_spare = False
 
     def __init__(self, *args: Any, style: str, position: int, stored: LoggedSet | None = None, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -26,9 +26,11 @@ def offered(prefix: str, known: SheetExercise) -> Iterator[SetForm]:
     found = {"weight": known.calibration.weight_text, "unit": known.calibration.unit} if known.calibration else {}
     for n in range(missing + 1):
         values = _aimed_at(known.target, known.done + n) | found | {"uid": next(ids)}
-        yield SetForm(
+        form = SetForm(
             prefix=f"{prefix}-{first + n}", style=row.rep_style, position=known.next_position + n, initial=values
         )
+        form.is_spare = n == missing
+        yield form
 
 
 def _stored(row: LoggedSet, *, on_the_body: bool) -> dict[str, Any]:

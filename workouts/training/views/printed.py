@@ -18,7 +18,7 @@ def print_today(request: MemberRequest) -> HttpResponse:
     """The session that /today/ shows; `?routine=leg-day` names another."""
     slug = request.GET.get("routine", "") or GUIDE_ROUTINE
     up = (reverse("training:today"), _("Today"))
-    return _sheet(request, slug, up)
+    return _sheet(request, slug, up, section="today")
 
 
 @member
@@ -26,17 +26,17 @@ def print_own(request: MemberRequest, slug: str) -> HttpResponse:
     """A routine of hers. Slugs of the site's do not begin with `my-`: they lead nowhere here."""
     if not slug.startswith("my-"):
         raise Http404
-    return _sheet(request, slug, (reverse("routines:own", args=[slug]), _("My routine")))
+    return _sheet(request, slug, (reverse("routines:own", args=[slug]), _("My routine")), section="routine")
 
 
-def _sheet(request: MemberRequest, slug: str, up: tuple[str, str]) -> HttpResponse:
+def _sheet(request: MemberRequest, slug: str, up: tuple[str, str], *, section: str) -> HttpResponse:
     day = request.user.preferences.today(timezone.now())
     under_way = open_workout(request.user)
     session = printed_session(request.user, slug, day, but=under_way)
     if session is None:
         raise Http404
     context = {
-        "section": "today",
+        "section": section,
         "session": session,
         "day": day,
         "up": up,

@@ -75,7 +75,7 @@ def save(request: MemberRequest, sheet: SheetForm) -> bool:
 def page(request: MemberRequest, sheet: SheetForm, *, status: int = 200, add: AddForm | None = None) -> HttpResponse:
     workout = sheet.page.workout
     context: dict[str, Any] = {
-        "section": "today",
+        "section": "progress",
         "sheet": sheet,
         "workout": workout,
         "add": add or AddForm(exercises=exercises_to_add(request.user)),

@@ -15,7 +15,7 @@ export class GymHead extends Part {
     const label = fill(gettext("%(state)s. What waits, and why"), { state: state.text });
     return html`<header class="gym-top">
       <a href=${wayOut(gym.device.account)} aria-label=${gettext("Leave: the workout stays open")}>${icon("back")}</a>
-      <p class="el"><b>${gym.session?.title || gettext("Workout")}</b><gym-clock .gym=${gym}></gym-clock></p>
+      <p class="el"><b>${gym.session?.title || gettext("Workout")}</b>${gym.session?.finished ? nothing : html`<gym-clock .gym=${gym}></gym-clock>`}</p>
       <button type="button" class="sync ${state.sign}" aria-label=${label} @click=${() => gym.open("sync")}>${sign}<span>${state.text}</span></button>
     </header>`;
   }
@@ -25,7 +25,7 @@ function wayOut(account: string): string {
   return account === "guest" ? here("/") : here("/today/");
 }
 
-/** Time since the start, or from start to finish. It alone is drawn again every second. */
+/** Time since the start. It alone is drawn again every second. */
 export class GymClock extends Part {
   private beat: ReturnType<typeof setInterval> | undefined;
 
@@ -42,7 +42,7 @@ export class GymClock extends Part {
   protected override render(): TemplateResult {
     const { session } = this.gym;
     if (!session?.started) return html``;
-    const seconds = ((session.finished ?? new Date()).getTime() - session.started.getTime()) / 1000;
+    const seconds = (Date.now() - session.started.getTime()) / 1000;
     return html`<span role="timer" aria-live="off">${clock(Math.max(0, seconds))}</span>`;
   }
 }

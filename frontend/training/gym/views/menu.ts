@@ -44,7 +44,7 @@ function ofWorkout(gym: Gym): TemplateResult {
     <ul class="acts-list">
       ${item(gettext("Add an exercise"), () => gym.open("add"))}
       ${gym.lifts.length > 1 ? item(gettext("Order and supersets"), () => gym.open("order")) : nothing}
-      ${item(gym.big ? gettext("Usual type") : gettext("Big type, to read from the rack"), big)}
+      ${item(gym.big ? gettext("Normal type") : gettext("Big type, to read from the rack"), big)}
       <li><a href=${gym.device.account === "guest" ? here("/") : here("/today/")}>${gettext("Pause: leave, it stays open")}</a></li>
       ${item(gettext("Discard workout"), () => void discard(gym))}
     </ul></section>`;

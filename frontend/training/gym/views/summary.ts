@@ -19,9 +19,9 @@ export function summary(gym: Gym, session: Session): TemplateResult {
     <dl class="facts3"><div><dd class="num">${sets}</dd><dt>${ngettext("set", "sets", sets)}</dt></div>
       <div><dd class="num">${tonnage}<small>${unit}</small></dd><dt>${gettext("weight times reps")}</dt></div>
       ${seconds === undefined ? nothing : html`<div><dd class="num">${Math.max(1, Math.round(seconds / 60))}<small>${gettext("min")}</small></dd><dt>${gettext("from start to finish")}</dt></div>`}</dl>
+    ${where(gym)}
     ${risen.length ? html`<section><h2>${gettext("More than last time")}</h2><ul class="risen">${risen.map(rise)}</ul></section>` : nothing}
     <section><h2>${gettext("What you did")}</h2><ul class="did">${session.lifts.map(done)}</ul></section>
-    ${where(gym)}
   </div>
   <section class="dock end" aria-label=${gettext("Finished workout")}>
     <a class="btn go" href=${gym.device.account === "guest" ? here("/") : here("/today/")}>${gettext("Close")}</a>
