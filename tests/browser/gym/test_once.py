@@ -80,10 +80,11 @@ def test_back_and_forward(own_phone: OwnPhone, served: Served, person: Person) -
         screen.log()
         wander(screen.page, "forward", "/faq/")
         other = Screen(context.new_page(), served.url).open(screen.workout)
+        # Taps in two tabs that come as quickly as that are one, and a page from the phone itself opens quickly.
+        time.sleep(APART)
         other.log()
         wander(screen.page, "back", "/train/")
         screen.wait_for(3)
-        # Taps in two tabs that come as quickly as that are one.
         time.sleep(APART)
         screen.log()
         screen.wait_until_saved()
