@@ -37,6 +37,15 @@ PAGE = {
 }
 COLOURS = {"quadriceps": "--quads", "hamstrings": "--hams", "glutes": "--glutes", "calves": "--calves"}
 FLESH, STRAND, GEAR = 13, 7, 3  # widths in the pictogram, in px
+SMALLEST, GROUND_AT = 150, 62  # its box, in px of the figure; the height of its ground, in 64ths
+APART = 30  # between the figures of the frieze
+LOOK = (
+    f'aria-hidden="true" fill="none" stroke="currentcolor" stroke-width="{GEAR}" stroke-linecap="round" '
+    'stroke-linejoin="round"'
+)
+GROUND = ' stroke-width="2" stroke-linecap="butt" vector-effect="non-scaling-stroke"'
+MADE = "{# Made by frontend/drawing/build.py: change it there."
+GUIDE = ("barbell-squat", "romanian-deadlift", "leg-press", "walking-lunge", "calf-raise")
 TOLD_BY_START = {"trap-bar-deadlift", "step-up"}  # their end is a person who stands
 
 
@@ -139,27 +148,58 @@ def _way(points: Sequence[Point]) -> str:
 
 
 def small(slug: str) -> str:
-    """A rep's end, or what tells more of it, as a pictogram: square, limbs as strokes, muscles in their colours."""
-    scene = scene_of(slug, end=slug not in TOLD_BY_START)
-    left, top, right, bottom = _around(scene.box(), narrowest=0)
-    more = (right - left) - (bottom - top)  # how much wider than high
-    x, y, size = left + min(more, 0) / 2, top - max(more, 0), max(right - left, bottom - top)
+    """A rep's end, or what tells more of it, as a pictogram: square, limbs as strokes, muscles in their colours.
+
+    A small pose is not drawn larger for it than `SMALLEST` has it: people of one list are of about one size. The ground
+    is a line of two px at 64, and lies on whole ones.
+    """
+    scene = _told(slug)
+    left, top, right, _ = scene.box()
+    size = max(right - left, (4 - top) * 64 / GROUND_AT, SMALLEST)
+    x, y = (left + right - size) / 2, 1 - size * GROUND_AT / 64
+    ground = f'<path{GROUND} d="M{x:.0f} 1h{size:.0f}"/>'
+    box = f"{x:.0f} {y:.1f} {size:.0f} {size:.0f}"
+    return (
+        f"{MADE} A name must stand beside it. No parameters. #}}\n"
+        f'<svg class="pic" width="64" height="64" viewBox="{box}" {LOOK}>{ground}{_bones(scene)}</svg>\n'
+    )
+
+
+def frieze() -> str:
+    """The lifts of the guide's routine, in its order and at one scale, on one ground."""
+    at, out, high = 0.0, "", 0.0
+    for slug in GUIDE:
+        scene = _told(slug)
+        left, top, right, _ = scene.box()
+        out += f'<g transform="translate({at - left:.0f} 0)">{_bones(scene)}</g>'
+        at, high = at + right - left + APART, max(high, -top)
+    wide = at - APART
+    ground = f'<path{GROUND} d="M0 1h{wide:.0f}"/>'
+    box = f"0 {-high - 4:.0f} {wide:.0f} {high + 8:.0f}"
+    return (
+        f"{MADE} It says nothing that the words beside it do not. No parameters. #}}\n"
+        f'<svg class="pic frieze" viewBox="{box}" {LOOK}>{ground}{out}</svg>\n'
+    )
+
+
+def _told(slug: str) -> Scene:
+    return scene_of(slug, end=slug not in TOLD_BY_START)
+
+
+def _bones(scene: Scene) -> str:
+    """Gear, limbs, head and working muscles, as strokes."""
     ways: dict[str, str] = {}
     for name, points in scene.bones:
         ways[name] = ways.get(name, "") + _way(points)
-    rings = "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
+    gear = ways.pop("line", "")
+    out = f'<path d="{gear}"/>' if gear else ""
+    out += "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
     head = scene.heads[0]
-    out = f'<path d="M{x:.0f} 1h{size:.0f}{ways.pop("line", "")}"/>{rings}'
     far, near = ways.pop("far", ""), ways.pop("near")
     out += f'<g stroke-width="{FLESH}">'
     out += f'<path stroke="var(--edge)" d="{far}"/>' if far else ""
     out += f'<path stroke="var(--ink-soft)" d="{near}"/></g>'
     out += f'<circle fill="var(--ink-soft)" stroke="none" cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="11"/>'
-    for name, way in ways.items():
-        out += f'<path stroke="var({COLOURS[name]})" stroke-width="{STRAND}" d="{way}"/>'
-    look = f'fill="none" stroke="currentcolor" stroke-width="{GEAR}" stroke-linecap="round" stroke-linejoin="round"'
-    return (
-        "{# Made by frontend/drawing/build.py: change it there. A name must stand beside it. No parameters. #}\n"
-        f'<svg class="pic" width="64" height="64" viewBox="{x:.0f} {y:.0f} {size:.0f} {size:.0f}" aria-hidden="true" '
-        f"{look}>{out}</svg>\n"
+    return out + "".join(
+        f'<path stroke="var({COLOURS[name]})" stroke-width="{STRAND}" d="{way}"/>' for name, way in ways.items()
     )
