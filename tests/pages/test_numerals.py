@@ -13,6 +13,7 @@ from workouts.templatetags.numerals import unbroken
         ("most reps at 92,5 lb", "most reps at 92,5~lb"),
         ("best estimate: at least 129.0 kg, grade C", "best estimate: at least 129.0~kg, grade~C"),
         ("body weight", "body weight"),
+        ("marks 10–20, a target", "marks 10–\u206020, a target"),
     ],
 )
 def test_no_line_breaks_within_a_set_or_a_grade(text: str, shown: str) -> None:

@@ -17,11 +17,13 @@ def en_dash(value: str) -> str:
 
 # A sum or a set is read in one glance: "90 kg × 10", "grade C". Between words the line may still break.
 _INSIDE = re.compile(r"(?<=×) |(?<!,) (?=×)|(?<=\d) (?=(?:kg|lb)\b)| (?=[ABC]\b)")
+# A line may end after a dash, but for a word joiner.
+_RANGE = re.compile(r"(?<=\d–)(?=\d)")
 
 
 @register.filter
 @stringfilter
 def unbroken(value: str) -> str:
-    """A text in which no line breaks between a number and its unit or sign, nor before a grade's letter. For pages
-    alone: files and the API keep plain spaces."""
-    return _INSIDE.sub("\u00a0", value)
+    """A text in which no line breaks between a number and its unit or sign, within "10–20", or before a grade's
+    letter. For pages alone: files and the API keep plain spaces."""
+    return _RANGE.sub("\u2060", _INSIDE.sub("\u00a0", value))
