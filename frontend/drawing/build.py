@@ -1,7 +1,7 @@
 """Build the drawings of the site: python frontend/drawing/build.py [--check]
 
-Writes templates/components/legs.html, frieze.html and legs_poses/ beside it, and static/icons/, which are committed. With
---check it writes nothing, names what is out of date or left over and ends with status 1. Standard library only.
+Writes templates/components/legs.html, frieze.html and legs_poses/ beside it, and static/icons/, which are committed.
+With --check it writes nothing, names what is out of date or left over and ends with status 1. Standard library only.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 /** What is drawn by hand: the line, dashed over a break, a mark for each grade, and what is named directly. */
 import type uPlot from "uplot";
 import type { Palette } from "./palette.ts";
-import { DAY } from "./axes.ts";
+import { DAY, GAP } from "./axes.ts";
 import { valueAt, type Series } from "./series.ts";
 
-const ROOM = 7; // CSS pixels a point needs for a mark of its own; a denser line has none but the last
+const ROOM = 7; // CSS pixels a point needs for a mark of its own; a denser line has none but the newest and the highest
+const SHORT = 16; // pixels under which a break has finer dashes
 const NAMED = 76; // pixels a break must span to carry its words
 
 export interface Spot {
@@ -17,24 +18,32 @@ function spots(chart: uPlot): Spot[] {
   return Array.from(xs, (x, i) => ({ x: chart.valToPos(x, "x", true), y: chart.valToPos(ys?.[i] ?? 0, "y", true) }));
 }
 
-/** The line, as thick as its points leave room for. */
+/** The line, as thick as its points leave room for. A break of a few pixels has finer dashes, or it would be a hole. */
 function line(ctx: CanvasRenderingContext2D, series: Series, at: Spot[], palette: Palette, scale: number): void {
   const width = at.length > 300 ? 1 : 2;
   ctx.strokeStyle = palette.line;
   ctx.lineJoin = "round";
-  for (const dashed of [false, true]) {
+  ctx.lineWidth = width * scale;
+  ctx.beginPath();
+  at.forEach((spot, i) => {
+    if (i > 0 && !series.off[i]) segment(ctx, at[i - 1] ?? spot, spot);
+  });
+  ctx.stroke();
+  ctx.lineWidth = Math.min(width, 1.5) * scale;
+  at.forEach((spot, i) => {
+    const before = at[i - 1];
+    if (!before || !series.off[i]) return;
+    ctx.setLineDash((spot.x - before.x < SHORT * scale ? [2, 1.5] : [3, 4]).map((each) => each * scale));
     ctx.beginPath();
-    at.forEach((spot, i) => {
-      const before = at[i - 1];
-      if (!before || Boolean(series.off[i]) !== dashed) return;
-      ctx.moveTo(before.x, before.y);
-      ctx.lineTo(spot.x, spot.y);
-    });
-    ctx.setLineDash(dashed ? [3 * scale, 4 * scale] : []);
-    ctx.lineWidth = (dashed ? Math.min(width, 1.5) : width) * scale;
+    segment(ctx, before, spot);
     ctx.stroke();
-  }
+  });
   ctx.setLineDash([]);
+}
+
+function segment(ctx: CanvasRenderingContext2D, from: Spot, to: Spot): void {
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
 }
 
 /** A square, B disc, C open disc; a value without a grade is a disc. */
@@ -100,7 +109,7 @@ function remarks(chart: uPlot, series: Series, palette: Palette, scale: number):
   ctx.setLineDash([]);
 }
 
-/** The newest value beside its point, the unit above its axis. */
+/** The newest value beside its point, in the place of the axis's own; the highest above its peak; the unit on top. */
 function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scale: number): void {
   const { ctx, bbox } = chart;
   const last = at.at(-1);
@@ -109,28 +118,30 @@ function labels(chart: uPlot, series: Series, at: Spot[], palette: Palette, scal
   ctx.fillStyle = palette.soft;
   ctx.fillText(series.unit, ctx.canvas.width - scale, 2 * scale);
   if (!last) return;
-  ctx.font = `700 ${15 * scale}px ${palette.family}`;
-  ctx.textBaseline = "bottom";
   ctx.fillStyle = palette.ink;
-  const text = valueAt(series, at.length - 1);
-  const right = Math.max(Math.min(last.x + 6 * scale, bbox.left + bbox.width), bbox.left + ctx.measureText(text).width);
-  const foot = footOf(at, right - ctx.measureText(text).width, last.y, bbox.top + bbox.height, scale);
-  // A halo, where the line runs behind the words.
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.font = `700 ${15 * scale}px ${palette.family}`;
+  ctx.fillText(valueAt(series, at.length - 1), bbox.left + bbox.width + GAP * scale, last.y);
+  const peak = peakOf(series);
+  const top = at[peak ?? -1];
+  if (peak === undefined || !top) return;
+  ctx.font = `600 ${12 * scale}px ${palette.family}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "bottom";
+  const text = valueAt(series, peak);
+  const half = ctx.measureText(text).width / 2;
+  const x = Math.max(Math.min(top.x, bbox.left + bbox.width - half), bbox.left + half);
+  // A halo, where a dotted line runs behind the words.
   ctx.lineWidth = 4 * scale;
   ctx.strokeStyle = palette.sheet;
-  ctx.strokeText(text, right, foot);
-  ctx.fillText(text, right, foot);
+  ctx.strokeText(text, x, top.y - 7 * scale);
+  ctx.fillText(text, x, top.y - 7 * scale);
 }
 
-/** Where the newest value's words stand: above its point, else below it, else above all that they would cover. */
-export function footOf(at: readonly Spot[], left: number, y: number, floor: number, scale: number): number {
-  const [above, below] = [y - 9 * scale, y + 26 * scale];
-  // The points over which they stand, and the one whose line leads there.
-  const first = at.findIndex((spot) => spot.x >= left);
-  const crossed = at.slice(Math.max(first - 1, 0), -1).map((spot) => spot.y);
-  if (Math.min(...crossed) >= above) return above;
-  if (Math.max(...crossed) <= y + 9 * scale && below < floor) return below;
-  return Math.min(...crossed) - 9 * scale;
+/** The point of the highest value, where it is not the newest's as well. */
+export function peakOf({ peak, y }: Pick<Series, "peak" | "y">): number | undefined {
+  return peak !== undefined && y[peak] !== y.at(-1) ? peak : undefined;
 }
 
 export function drawMarks(series: Series, palette: Palette): (chart: uPlot) => void {
@@ -143,7 +154,7 @@ export function drawMarks(series: Series, palette: Palette): (chart: uPlot) => v
     line(ctx, series, at, palette, scale);
     const roomy = bbox.width / at.length >= ROOM * scale;
     at.forEach((spot, i) => {
-      if (roomy || i === at.length - 1) mark(ctx, spot, series.grades[i] ?? "", palette, scale);
+      if (roomy || i === at.length - 1 || i === peakOf(series)) mark(ctx, spot, series.grades[i] ?? "", palette, scale);
     });
     breaks(chart, series, at, palette, scale);
     remarks(chart, series, palette, scale);

@@ -4,15 +4,18 @@ import { language } from "../shared/dates.ts";
 import { valueAt, type Series } from "./series.ts";
 import { DAY } from "./axes.ts";
 
+const NBSP = "\u00a0";
+
 /** "17 November 2026: 109.3 kg, from 80 kg × 10, grade C". */
 function sentence(series: Series, index: number): string {
   const day = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" });
   const { words } = series;
   const least = series.least[index] ? `${words.least} ` : "";
-  const grade = series.grades[index] ? `, ${words.grade} ${series.grades[index]}` : "";
-  const source = series.sets[index] ? `, ${words.from} ${series.sets[index]}` : "";
+  const grade = series.grades[index] ? `, ${words.grade}${NBSP}${series.grades[index]}` : "";
+  // "80 kg × 10" is one thing to read: no line breaks in it.
+  const source = series.sets[index] ? `, ${words.from} ${series.sets[index].replaceAll(" ", NBSP)}` : "";
   const remark = series.plateaus?.includes(series.x[index] ?? -1) ? `, ${words.plateau}` : "";
-  const value = `${least}${valueAt(series, index)} ${series.unit}`;
+  const value = `${least}${valueAt(series, index)}${NBSP}${series.unit}`;
   return `${day.format((series.x[index] ?? 0) * DAY * 1e3)}: ${value}${source}${grade}${remark}`;
 }
 

@@ -18,6 +18,8 @@ export interface Series {
   sets: string[];
   /** Days off just before the session, 0 for an ordinary rest. */
   off: number[];
+  /** The point with the highest value, the first of equals; absent where that is no achievement. */
+  peak?: number;
   /** Days of sessions in which a plateau was reached, which need not be drawn. */
   plateaus?: number[];
   /** Days of sessions marked as deload, which need not have a value. */

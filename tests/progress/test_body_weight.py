@@ -66,7 +66,7 @@ def test_another_unit_converts_what_is_shown_only(as_owner: Client, owner: User)
     Preferences.objects.filter(user=owner).update(unit="lb")
     page = as_owner.get(URL).content.decode()
     assert table(page) == ["82,5 kg ≈ 181.9"]
-    assert "typed as 82,5 kg" in page
+    assert "typed as 82,5\u00a0kg" in page
     assert chart(page)["unit"] == "lb"
 
 

@@ -53,6 +53,7 @@ def test_months_add_up(owner: User) -> None:
     assert rows == [("2026-11", 2, "70 kg × 10", "75.0", "1,013"), ("2026-10", 1, "60 kg × 8", "80.0", "480")]
     assert one.sketch is not None
     assert (one.sketch.low, one.sketch.high) == ("75.0", "80.0")
+    assert (one.sketch.newest, one.sketch.peak) == ("75.0", (217, 8))
 
 
 def test_no_estimate_where_none_is_allowed(owner: User) -> None:

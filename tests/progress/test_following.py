@@ -136,7 +136,7 @@ def test_records_are_told_when_they_happen(owner: User, as_owner: Client) -> Non
     assert told(owner, noise) == [(False, ["heaviest set: 84.2 kg × 1"])]
     assert told(owner, third) == []
     page = as_owner.get(f"/workouts/{second.workout.uid}/").content.decode()
-    assert "most reps at 60 kg: 10" in page
+    assert "most reps at 60\u00a0kg: 10" in page
     assert "first time" in as_owner.get(f"/workouts/{first.workout.uid}/").content.decode()
 
 

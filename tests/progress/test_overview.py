@@ -153,7 +153,7 @@ def test_a_leg_session_has_three_sets_of_a_leg_group(owner: User) -> None:
     performed(by=owner, exercise=exercise(), day=day(17), sets=[done("60", 8)] * 3)
     week = seen(owner).week
     assert len(week.sessions) == 1
-    assert [plate["done"] for plate in week.plates] == [True, False, False]
+    assert [plate["kind"] for plate in week.plates] == ["done", "needed", "free"]
 
 
 @pytest.mark.usefixtures("content")

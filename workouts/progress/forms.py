@@ -17,7 +17,7 @@ class Range(StrEnum):
 
     @property
     def label(self) -> Promise:
-        return {Range.MONTHS: _("3 mo"), Range.YEAR: _("1 yr"), Range.ALL: _("All")}[self]
+        return {Range.MONTHS: _("3 months"), Range.YEAR: _("1 year"), Range.ALL: _("All")}[self]
 
     def since(self, today: datetime.date) -> datetime.date:
         """The first day of it. It has no last one: a lifter may have flown west since."""

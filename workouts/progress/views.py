@@ -111,7 +111,13 @@ def weeks(request: MemberRequest) -> HttpResponse:
 def balance(request: MemberRequest) -> HttpResponse:
     today = request.user.preferences.today(timezone.now())
     found = queries.balance(request.user, span=read_span(request.GET.get("weeks", "")), today=today)
-    context = {"balance": found, "spans": SPANS, "goal": request.user.preferences, "section": "progress"}
+    context = {
+        "balance": found,
+        "spans": SPANS,
+        "goal": request.user.preferences,
+        "today": today,
+        "section": "progress",
+    }
     return render(request, "progress/balance.html", context)
 
 

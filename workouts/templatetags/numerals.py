@@ -1,5 +1,7 @@
 """How numerals are set."""
 
+import re
+
 from django import template
 from django.template.defaultfilters import stringfilter
 
@@ -11,3 +13,17 @@ register = template.Library()
 def en_dash(value: str) -> str:
     """A range with the dash that typography wants: what an editor types as "2-3" is shown as "2–3"."""
     return value.replace("-", "–")
+
+
+# A sum or a set is read in one glance: "90 kg × 10", "grade C". Between words the line may still break.
+_INSIDE = re.compile(r"(?<=×) |(?<!,) (?=×)|(?<=\d) (?=(?:kg|lb)\b)| (?=[ABC]\b)")
+# A line may end after a dash, but for a word joiner.
+_RANGE = re.compile(r"(?<=\d–)(?=\d)")
+
+
+@register.filter
+@stringfilter
+def unbroken(value: str) -> str:
+    """A text in which no line breaks between a number and its unit or sign, within "10–20", or before a grade's
+    letter. For pages alone: files and the API keep plain spaces."""
+    return _RANGE.sub("\u2060", _INSIDE.sub("\u00a0", value))

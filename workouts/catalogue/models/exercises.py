@@ -164,6 +164,11 @@ class Exercise(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def per_hand(self) -> bool:
+        """Whether its weights are those of one of two dumbbells, as they are logged."""
+        return self.load_type == self.LoadType.DUMBBELL_PAIR
+
     def get_absolute_url(self) -> str:
         return reverse("catalogue:exercise", args=[self.slug])
 

@@ -100,12 +100,14 @@ class Series:
         estimated = self.measure == Measure.E1RM
         sets = [set_of(session, self.measure) for session in sessions]
         said: dict[int, str] = {}
+        values = [scale.number(session) for session in sessions]
         for each in sets:
             if id(each) not in said:
                 said[id(each)] = each.words
         return {
             "x": [(session.day - EPOCH).days for session in sessions],
-            "y": [scale.number(session) for session in sessions],
+            "y": values,
+            "peak": values.index(max(values)) if values else 0,
             "unit": self.unit,
             "decimals": 1 if estimated else 0,
             "grades": [each.grade if estimated else "" for each in sets],

@@ -6,21 +6,37 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from workouts.progress.queries.series import Series
 
-WIDTH, HEIGHT, MARGIN = 300, 96, 8
+# The picture's units. At the right, ROOM for the newest value in words; above, HEAD for the highest.
+WIDTH, HEIGHT, MARGIN, ROOM, HEAD = 300, 96, 8, 64, 14
+# Half of a value's words, which must not leave the picture.
+HALF = 22
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The line, its breaks of more than 14 days, the newest point; the lowest and the highest value as text."""
+    """The line, its breaks of more than 14 days, the newest point with its value; the lowest and the highest value as
+    text, and where the highest is named: nowhere if it is the newest."""
 
     line: str
     breaks: str
     x: int
     y: int
+    newest: str
     low: str
     high: str
+    peak: tuple[int, int] | None
     width: int = WIDTH
     height: int = HEIGHT
+    head: int = HEAD
+
+    @property
+    def end(self) -> int:
+        """Where the days end, and the words begin."""
+        return self.width - ROOM
+
+    @property
+    def whole(self) -> int:
+        return self.height + self.head
 
 
 def sketch(series: Series, first: datetime.date, last: datetime.date) -> Sketch | None:
@@ -33,7 +49,7 @@ def sketch(series: Series, first: datetime.date, last: datetime.date) -> Sketch 
     days = max((max(last, points[-1].session.day) - first).days, 1)
 
     def x(day: datetime.date) -> int:
-        return MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days // days
+        return MARGIN + (WIDTH - ROOM - 2 * MARGIN) * (day - first).days // days
 
     def y(value: Decimal) -> int:
         # A course without change runs through the middle.
@@ -49,4 +65,6 @@ def sketch(series: Series, first: datetime.date, last: datetime.date) -> Sketch 
         else:
             line += f"L{x1} {y1}"
     texts = {point.figure.value: point.figure.text for point in points}
-    return Sketch(line, breaks, *places[-1], texts[low], texts[high])
+    top = places[values.index(high)]
+    peak = None if values[-1] == high else (max(top[0], HALF), top[1])
+    return Sketch(line, breaks, *places[-1], texts[values[-1]], texts[low], texts[high], peak)

@@ -76,20 +76,30 @@ class Week:
 
     @property
     def plates(self) -> list[dict[str, object]]:
-        """A bar a session and dashed ones to the goal, 12 apart, upwards from 0."""
-        count = max(len(self.sessions), self.high)
-        return [{"y": 1 - 12 * (n + 1), "done": n < len(self.sessions)} for n in range(count)]
+        """A bar a session and outlines to the goal, 12 apart, upwards from 0."""
+        kinds = ["done"] * len(self.sessions) + self._missing
+        return [{"y": 1 - 12 * (n + 1), "kind": kind} for n, kind in enumerate(kinds)]
 
     @property
     def bar(self) -> list[dict[str, object]]:
-        """A plate a session on a bar, 12 apart, and dashed ones to the goal's lower end."""
-        kinds = ["deload" if one.deload else "done" for one in self.sessions]
-        kinds += ["open"] * (self.low - len(kinds))
+        """A plate a session on a bar, 12 apart, and outlines to the goal."""
+        kinds = ["deload" if one.deload else "done" for one in self.sessions] + self._missing
         return [{"x": 4 + 12 * n, "kind": kind} for n, kind in enumerate(kinds)]
+
+    @property
+    def _missing(self) -> list[str]:
+        """As /today/ draws them: what the goal's lower end needs, then what its upper end leaves to the lifter."""
+        done = len(self.sessions)
+        return ["needed"] * (self.low - done) + ["free"] * (self.high - max(done, self.low))
 
     @property
     def bar_width(self) -> int:
         return 12 * len(self.bar) + 4
+
+    @property
+    def sleeve(self) -> int:
+        """How far the bar shows: to the last plate that hangs on it, for outlines hang on nothing."""
+        return 12 * len(self.sessions) + 4
 
 
 @dataclass(frozen=True, slots=True)
