@@ -20,7 +20,7 @@ TODAY = datetime.date(2026, 11, 17)
     ],
 )
 def test_a_stretch_of_days_says_each_thing_once(first: str, last: str, english: str, german: str) -> None:
-    days = [datetime.date.fromisoformat(day) for day in (first, last)]
+    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
     for language, text in (("en", english), ("de", german)):
         with override(language):
-            assert stretch(*days, TODAY).replace("\u2060", "") == text
+            assert stretch(start, end, TODAY).replace("\u2060", "") == text
