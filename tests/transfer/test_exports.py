@@ -16,7 +16,7 @@ from tests.transfer.full_account import full_account
 from tests.transfer.leaving import leave
 from tests.transfer.test_round_trip import CSV, JSON, fetched
 from workouts.accounts.models import User
-from workouts.catalogue.models import LoadMode
+from workouts.catalogue.models import Exercise, LoadMode
 from workouts.log import actions
 from workouts.log.models import Workout
 from workouts.transfer.exports import account, columns, history, training
@@ -170,6 +170,13 @@ def test_paper_says_what_is_typed(owner: User, as_owner: Client) -> None:
     page = as_owner.get(PRINT).content.decode()
     for words in ("62,5", "&lt;b&gt;deep", "7<small> left", "of help"):
         assert words in page
+
+
+def test_a_pair_of_dumbbells_says_so(owner: User, as_owner: Client) -> None:
+    pair = factories.exercise(load_type=Exercise.LoadType.DUMBBELL_PAIR)
+    row = factories.performed(by=owner, exercise=pair, sets=[factories.draft(weight="22")])
+    for page in (PRINT, f"/workouts/{row.workout.uid}/"):
+        assert '2 <span class="x">×</span> 22<small> kg' in as_owner.get(page).content.decode()
 
 
 def test_a_deleted_workout_is_no_file(owner: User, as_owner: Client) -> None:
