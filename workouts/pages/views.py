@@ -130,7 +130,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 @public
 def offline_today(request: HttpRequest) -> HttpResponse:
     """Stands in for /today/ without a network: no data of its own, the device's log fills it."""
-    return render(request, "pages/offline_today.html", {"title": _("Today"), "noindex": True})
+    return render(request, "pages/offline_today.html", {"section": "today", "title": _("Today"), "noindex": True})
 
 
 @public
