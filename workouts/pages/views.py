@@ -89,7 +89,7 @@ def method(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "contact": settings.CONTACT_EMAIL,
-        "title": _("Your data"),
+        "title": _("Privacy"),
         "description": _("What is stored and why, how to take it out or delete it, cookies, and a notice on health."),
     }
     return render(request, "pages/privacy.html", context)

@@ -23,7 +23,7 @@ CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 @member
 @require_safe
 def data(request: MemberRequest) -> HttpResponse:
-    """Your data: where it comes in and goes out."""
+    """Where data comes in and goes out."""
     years = exports.years_of(request.user)
     context = {"section": "settings", "years": years, "megabytes": settings.FILE_MEGABYTES}
     return render(request, "transfer/data.html", context)
