@@ -4,11 +4,15 @@ import smtplib
 import socket
 import sys
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -29,11 +33,35 @@ TOLD: dict[int, tuple[str, Any]] = {
 }
 
 
-def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
+def _page(request: HttpRequest, status: int, template: str = "", **context: object) -> HttpResponse:
     if _is_api(request):
         code, title = TOLD[status]
         return _problem(code, status, str(title))
-    return render(request, template or f"{status}.html", status=status)
+    return render(request, template or f"{status}.html", context, status=status)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of this site that led here, as a path; nothing where it is not known, or is this very page."""
+    said = request.headers.get("Referer", "")
+    try:
+        is_ours = url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure())
+    except DisallowedHost:
+        return ""
+    if not is_ours or said.startswith("/"):
+        return ""
+    parts = urlsplit(said)
+    path = _safe(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    return "" if path == request.get_full_path() else path
+
+
+def _again(request: HttpRequest) -> str:
+    """The same page once more. What was sent is not: where it came from a form, that is the form's page."""
+    return (request.method not in {"GET", "HEAD"} and _came_from(request)) or _safe(request.get_full_path())
+
+
+def _safe(path: str) -> str:
+    """Two slashes would lead to another site."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else ""
 
 
 def _is_api(request: HttpRequest) -> bool:
@@ -47,7 +75,7 @@ def _problem(code: str, status: int, title: str, detail: str = "") -> HttpRespon
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 400)
+    return _page(request, 400, back=_came_from(request))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -60,16 +88,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def no_length(request: HttpRequest) -> HttpResponse:
     """A body that does not say how long it is: no browser sends one."""
-    return _page(request, 411, "400.html")
+    return _page(request, 411, "400.html", back=_came_from(request))
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    return _page(request, 413)
+    return _page(request, 413, back=_again(request), megabytes=settings.FILE_MEGABYTES)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """Too many requests of one kind: most limits are counted by the minute."""
-    response = _page(request, 429)
+    response = _page(request, 429, back=_again(request))
     response.headers["Retry-After"] = "60"
     return response
 
@@ -107,7 +135,7 @@ def _is_unreachable(error: BaseException | None) -> bool:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that is too old or came from elsewhere: says to go back, load the page again and send once more."""
-    return _page(request, 403, "403_csrf.html")
+    return _page(request, 403, "403_csrf.html", back=_again(request))
 
 
 def nowhere(request: HttpRequest, **_: object) -> HttpResponse:

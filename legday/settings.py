@@ -229,8 +229,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "legday.errors.csrf_failure"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+# What a file may weigh; with the form around it, a body is a little more.
+FILE_MEGABYTES = 5
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = (FILE_MEGABYTES + 1) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 
 # --- words and time ---------------------------------------------------------------------------------------

@@ -72,11 +72,11 @@ async function workoutOf(device: Device, id: string): Promise<string | undefined
 }
 
 async function storage(): Promise<HTMLElement> {
-  const term = gettext("Kept by the browser");
+  const term = gettext("How long this browser keeps your log");
   const manager = navigator.storage;
-  if (!manager?.persisted) return row(term, gettext("It does not say for how long. What has been sent is safe in your account."));
+  if (!manager?.persisted) return row(term, gettext("The browser does not say. What has been sent is safe in your account."));
   if (await manager.persisted()) return row(term, gettext("Until you clear it yourself, even when space runs short."));
-  const words = make("p", {}, gettext("It may be cleared when space runs short, or when you stay away for weeks. What has been sent is safe in your account."));
+  const words = make("p", {}, gettext("The browser may clear it when space runs short, or when you stay away for weeks. What has been sent is safe in your account."));
   const ask = button(gettext("Ask the browser to keep it"), "btn line small", () => {
     void manager.persist().then((isKept) => {
       ask.remove();

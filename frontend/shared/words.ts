@@ -50,9 +50,13 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/%\((\w+)\)s/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
+/** Words of exercises' names that keep their capital. Twin of NAMES in workouts/templatetags/words.py. */
+const NAMES = /\b(bulgarian|nordic|romanian|smith)\b/g;
+
 /** A name or label as it stands within a sentence: English writes it small, another language as it is. */
 export function inSentence(text: string): string {
-  return found("") === undefined ? text.toLowerCase() : text;
+  if (found("") !== undefined) return text;
+  return text.toLowerCase().replace(NAMES, (name) => name.charAt(0).toUpperCase() + name.slice(1));
 }
 
 /** Forget the catalogue: for tests. */

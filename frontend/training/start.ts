@@ -16,7 +16,7 @@ ready?.catch(() => undefined); // said again when it is needed
 
 form?.addEventListener("submit", (event) => {
   const data = new FormData(form);
-  if (data.get("day")) return;
+  if (data.get("day") || event.submitter?.getAttribute("name") === "past") return;
   event.preventDefault();
   void begin(String(data.get("routine") ?? "")).catch(() => form.submit());
 });

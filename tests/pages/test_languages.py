@@ -133,6 +133,7 @@ def test_names_within_a_sentence(content: None) -> None:
     with translation.override("de"):
         assert template.render(Context({"name": "Kniebeuge mit Langhantel"})) == "Kniebeuge mit Langhantel"
     assert template.render(Context({"name": "Barbell squat"})) == "barbell squat"
+    assert template.render(Context({"name": "Single-leg Romanian deadlift"})) == "single-leg Romanian deadlift"
 
 
 def test_saving_in_german_writes_no_german_into_english(content: None) -> None:

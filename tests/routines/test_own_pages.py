@@ -37,7 +37,7 @@ def test_the_site_s_page_leads_here_and_she_makes_it_hers(as_owner: Client, leg_
     answer = as_owner.post("/my/routines/", {"from": "leg-day"})
     assert answer["Location"] == URL
     assert as_owner.get("/my/routines/?from=leg-day")["Location"] == URL
-    assert "Yours, made from Leg day." in Page(as_owner.get("/my/routines/")).text
+    assert "Your version of the site’s Leg day." in Page(as_owner.get("/my/routines/")).text
 
 
 @pytest.mark.parametrize("slug", ["", "no-such", "my-leg-day"])
@@ -98,7 +98,7 @@ def test_substitutes_stand_there_with_their_reasons(as_owner: Client, own: Routi
     values = {button.get("value") for button in page.all("button", name="do")}
     assert {"save", "add", "down-0", "remove-0", "swap-0-goblet-squat"} <= values
     assert "swap-0-leg-press" not in values, "it stands in the routine already"
-    assert "Instead of barbell squat" in page.text
+    assert "Swaps for barbell squat" in page.text
     assert "Knee says no." in page.text
 
 

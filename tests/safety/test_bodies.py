@@ -37,7 +37,7 @@ def test_too_much_is_refused_unread(path: str, length: str) -> None:
     """No `db` fixture: a statement would fail as well."""
     answer = announce(path, length)
     assert answer.status_code == 413
-    assert "At most 6 MB" in answer.content.decode()
+    assert "At most 5 MB" in answer.content.decode()
     holds(answer, path)
 
 
@@ -58,11 +58,11 @@ def test_the_rest_passes(length: str) -> None:
 def test_a_file_of_the_size_that_imports_take_arrives(as_owner: Client) -> None:
     file = SimpleUploadedFile("strong.csv", b"x" * (5 * 1024 * 1024 + 1))
     answer = as_owner.post("/settings/data/import/", {"file": file})
-    assert "At most 6 MB" not in answer.content.decode(), "judged by the form, not refused at the door"
+    assert "At most 5 MB" not in answer.content.decode(), "judged by the form, not refused at the door"
 
 
 @pytest.mark.django_db
 def test_a_larger_one_does_not(as_owner: Client) -> None:
     answer = as_owner.post("/settings/data/import/", {"file": SimpleUploadedFile("strong.csv", b"x" * LIMIT)})
     assert answer.status_code == 413
-    assert "At most 6 MB" in answer.content.decode()
+    assert "At most 5 MB" in answer.content.decode()

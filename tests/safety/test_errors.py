@@ -18,7 +18,7 @@ CASES: list[tuple[Any, int, str]] = [
     (lambda r: errors.csrf_failure(r, "canary"), 403, "too old"),
     (lambda r: errors.not_found(r, ValueError("canary")), 404, "nothing here"),
     (errors.no_length, 411, "makes no sense"),
-    (errors.too_large, 413, "At most 6 MB"),
+    (errors.too_large, 413, "At most 5 MB"),
     (errors.too_many, 429, "too fast"),
     (errors.server_error, 500, "broke on our side"),
 ]
@@ -38,7 +38,7 @@ def test_it_is_clear_and_needs_nothing(handler: Any, status: int, words: str) ->
 @pytest.mark.parametrize(("handler", "status", "words"), CASES, ids=[str(c[1]) + c[2][:3] for c in CASES])
 def test_none_is_a_dead_end(handler: Any, status: int, words: str) -> None:
     main = handler(RequestFactory().get("/x/")).content.decode().partition("<main")[2].partition("</main>")[0]
-    assert re.search(r'<a (class="btn" )?href="/', main)
+    assert re.search(r'<a [^>]*href="/', main)
 
 
 @pytest.mark.parametrize(("handler", "status", "words"), CASES, ids=[str(c[1]) + c[2][:3] for c in CASES])
@@ -48,6 +48,36 @@ def test_it_is_in_one_language(handler: Any, status: int, words: str) -> None:
     assert '<html lang="de"' in page
     assert words not in page
     assert 'href="/de/' in page.partition("<main")[2].partition("</main>")[0]
+
+
+FORM = "/settings/data/import/?from=strong"
+
+
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [
+        (f"http://testserver{FORM}", FORM),
+        ("", "/x/"),
+        ("http://evil.example/settings/", "/x/"),
+        ("http://testserver.evil.example/settings/", "/x/"),
+        ("http://testserver//evil.example/", "/x/"),
+        ("//testserver/settings/", "/x/"),
+        ("javascript:alert(1)", "/x/"),
+        ("http://[", "/x/"),
+    ],
+)
+def test_a_refused_form_leads_back_to_its_page_and_to_no_other_site(came_from: str, back: str) -> None:
+    sent = RequestFactory().post("/x/", headers={"Referer": came_from} if came_from else {})
+    for handler in (errors.too_large, errors.too_many, errors.csrf_failure):
+        assert f'<a class="btn" href="{back}">' in handler(sent).content.decode()
+    page = errors.bad_request(sent, ValueError()).content.decode()
+    assert f'<a class="btn" href="{back if back == FORM else "/"}">' in page
+
+
+def test_a_path_that_looks_like_another_site_is_no_way_back() -> None:
+    page = errors.too_many(RequestFactory().get("//evil.example/")).content.decode()
+    assert 'href="//' not in page
+    assert '<a class="btn" href="/">' in page
 
 
 def test_it_links_to_the_ways_on() -> None:

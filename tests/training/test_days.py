@@ -80,6 +80,13 @@ def test_a_past_day_has_no_hour(owner: User, leg_day: Routine) -> None:
     assert 'name="finished"' not in page, "nobody knows its hours: there is nothing to finish"
 
 
+def test_the_button_below_the_day_wants_one(as_owner: Client, leg_day: Routine) -> None:
+    answer = as_owner.post(NEW, opened(as_owner, NEW) | {"past": "1", "day": ""})
+    assert answer.status_code == 422
+    assert "Choose a day." in answer.content.decode()
+    assert not Workout.objects.exists(), "a workout of now is not what was asked for"
+
+
 def test_today_said_twice_is_now(owner: User, leg_day: Routine) -> None:
     assert start(owner, "2026-11-17T18:00", day="2026-11-17", zone="Europe/Lisbon").started_at is not None
 

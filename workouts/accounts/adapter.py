@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "duplicate_email": _("This is the address of your account already."),
         "email_password_mismatch": _("This address and this password do not belong together."),
         "incorrect_password": _("This is not your password."),
-        "enter_current_password": _("This is not your present password."),
+        "enter_current_password": _("This is not your current password."),
         "too_many_login_attempts": _(
             "Too many wrong passwords. Wait five minutes, or choose a new password by e-mail."
         ),

@@ -65,7 +65,7 @@ def _measures() -> list[tuple[str, str, list[Any]]]:
     """The tokens by what they measure: what it is called, how it is shown, and they."""
     kinds = [
         (_("Type"), "type", ("--t-", "--n-")),
-        (_("Spaces"), "space", ("--s-", "--gutter", "--touch")),
+        (_("Spaces"), "space", ("--s-", "--gutter", "--touch", "--column")),
         (_("Faces, lines, motion"), "", ("--display", "--text", "--radius", "--rule", "--move")),
     ]
     found = measures()

@@ -89,7 +89,7 @@ def method(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "contact": settings.CONTACT_EMAIL,
-        "title": _("Your data"),
+        "title": _("Privacy"),
         "description": _("What is stored and why, how to take it out or delete it, cookies, and a notice on health."),
     }
     return render(request, "pages/privacy.html", context)
@@ -130,7 +130,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 @public
 def offline_today(request: HttpRequest) -> HttpResponse:
     """Stands in for /today/ without a network: no data of its own, the device's log fills it."""
-    return render(request, "pages/offline_today.html", {"title": _("Today"), "noindex": True})
+    return render(request, "pages/offline_today.html", {"section": "today", "title": _("Today"), "noindex": True})
 
 
 @public

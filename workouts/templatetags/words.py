@@ -1,6 +1,7 @@
 """The texts of a page's scripts in its language, and names within sentences: see frontend/shared/words.ts."""
 
 import json
+import re
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -27,11 +28,17 @@ def script_words(*entries: str) -> SafeString:
     return _catalogue(get_language(), entries)
 
 
+# Words of exercises' names that keep their capital. Twin of NAMES in frontend/shared/words.ts.
+NAMES = re.compile(r"\b(bulgarian|nordic|romanian|smith)\b")
+
+
 @register.filter
 @stringfilter
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: English writes it small, another language as it is."""
-    return name.lower() if get_language() == settings.LANGUAGE_CODE else name
+    if get_language() != settings.LANGUAGE_CODE:
+        return name
+    return NAMES.sub(lambda found: found[0].capitalize(), name.lower())
 
 
 @register.filter

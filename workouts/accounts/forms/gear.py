@@ -25,11 +25,9 @@ class GearForm(forms.Form):
         label=gettext_lazy("Name"), max_length=60, error_messages={"required": gettext_lazy("Give it a name.")}
     )
     unit = forms.ChoiceField(label=gettext_lazy("Unit"), choices=Gear.UNITS)
-    usual = forms.BooleanField(
-        label=gettext_lazy("The usual one"),
-        required=False,
-        help_text=gettext_lazy("Taken for every exercise done with such a thing, unless you chose another for it."),
-    )
+    usual = forms.BooleanField(label=gettext_lazy("Use it by default"), required=False)
+    # The exercises that are done with the usual one of this kind.
+    usual_for: Any
     # What is required depends on the other fields, and the page says so.
     use_required_attribute = False
     # The order on the page: the numbers of a kind stand between name and unit.
@@ -38,6 +36,7 @@ class GearForm(forms.Form):
     def __init__(self, data: Any = None, *, thing: Gear, fresh: bool = False) -> None:
         self.thing = thing
         super().__init__(data, initial=self._initial(fresh=fresh))
+        self.fields["usual"].help_text = self.usual_for
         if fresh:
             self.fields["exercise"] = exercise_field(thing.owner, label=_("Only for this exercise"))
         self.order_fields(["name", *self.numbers, "unit", "usual", "exercise"])
@@ -85,14 +84,20 @@ class HungForm(GearForm):
 
 
 class BarForm(HungForm):
+    usual_for = gettext_lazy("For every barbell exercise without a bar of its own.")
+
     def first(self) -> dict[str, Any]:
         return {"name": _("Barbell"), "weight": "45" if self.thing.owner.preferences.unit == "lb" else "20"}
 
 
 class SledForm(HungForm):
+    usual_for = gettext_lazy("For every plate-loaded exercise without a machine of its own.")
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["weight"].help_text = _("Empty, as its label says. 0 if you do not know: then only plates count.")
+        self.fields["weight"].help_text = _(
+            "Weight of the empty sled, as printed on it. Enter 0 if you do not know; then only plates count."
+        )
 
     def first(self) -> dict[str, Any]:
         return {"name": _("Leg press"), "weight": "0"}
@@ -108,7 +113,9 @@ class LadderForm(GearForm):
         label=gettext_lazy("Or list them all"),
         high=MAX_WEIGHT,
         required=False,
-        help_text=gettext_lazy("With spaces between, where the steps are not equal: 5 10 12.5 15 20."),
+        help_text=gettext_lazy(
+            "With spaces between, where the steps are not equal: 5\u00a010\u00a012.5\u00a015\u00a020."
+        ),
     )
     numbers: tuple[str, ...] = ("start", "step", "top", "listed")
 
@@ -144,6 +151,7 @@ class StackForm(LadderForm):
         required=False,
         help_text=gettext_lazy("An extra weight that lies on any pin, such as 2.5; empty if there is none."),
     )
+    usual_for = gettext_lazy("For every weight-stack exercise without a stack of its own.")
     numbers = (*LadderForm.numbers, "add_on")
 
     def clean_add_on(self) -> Decimal | None:
@@ -154,6 +162,9 @@ class StackForm(LadderForm):
 
 
 class DumbbellForm(LadderForm):
+    usual = forms.BooleanField(label=gettext_lazy("Use them by default"), required=False)
+    usual_for = gettext_lazy("For every dumbbell exercise without dumbbells of its own.")
+
     def first(self) -> dict[str, Any]:
         pounds = self.thing.owner.preferences.unit == "lb"
         start, step, top = ("5", "5", "100") if pounds else ("2", "2", "40")

@@ -88,7 +88,7 @@ class SetPasswordForm(allauth.SetPasswordForm):  # type: ignore[misc]  # allauth
 class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _plain(self, oldpassword=_("Present password"), password1=_("New password"))
+        _plain(self, oldpassword=_("Current password"), password1=_("New password"))
         _only_once(self)
 
 

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from workouts.accounts.models import User
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     help = "Imports a file of another app, or of ours, into a lifter's log, or says with --dry-run what is in it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="The file, up to 5 MB and 50,000 rows.")
+        parser.add_argument("file", type=Path, help=f"The file, up to {settings.FILE_MEGABYTES} MB and 50,000 rows.")
         parser.add_argument("--user", required=True, help="The lifter's e-mail address.")
         parser.add_argument("--unit", choices=["kg", "lb"], help="The unit, where the file does not say it.")
         parser.add_argument("--days-first", action="store_true", default=None, help="03/04 is 3 April.")

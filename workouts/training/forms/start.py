@@ -52,6 +52,8 @@ class StartForm(forms.Form):
         day: datetime.date | None = self.cleaned_data["day"]
         if day is not None:
             check_day(day, self.local_now().date())
+        elif "past" in self.data:  # the button below this field
+            raise forms.ValidationError(_("Choose a day."), code="required")
         return day
 
     def local_now(self) -> datetime.datetime:

@@ -17,7 +17,7 @@ from workouts.transfer.actions.leftovers import forget_made
 from workouts.transfer.actions.reading import reading_of
 from workouts.transfer.formats import Reading, Unknown, mapped, read
 from workouts.transfer.formats.mapped import Mapping, can_be_mapped, digest
-from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
+from workouts.transfer.formats.rows import Unreadable, check_size
 from workouts.transfer.formats.table import read_table
 from workouts.transfer.models import ColumnMapping, ImportBatch
 from workouts.transfer.queries import new_rows, summary
@@ -51,8 +51,7 @@ def receive(*, by: User, data: bytes, name: str, limited: bool = True) -> Import
     """
     if limited:
         _count(by)
-    if len(data) > MAX_BYTES:
-        raise TooLarge(_("This file is larger than 5 MB."))
+    check_size(data)
     said, counts = _looked_into(by, data)
     with transaction.atomic():
         batch = ImportBatch.objects.create(

@@ -21,7 +21,7 @@ from workouts.transfer.formats import (
 )
 from workouts.transfer.formats.mapped import Mapping
 from workouts.transfer.formats.own import Own
-from workouts.transfer.formats.rows import MAX_BYTES, Session, TooLarge, Unreadable
+from workouts.transfer.formats.rows import Session, Unreadable, check_size
 from workouts.transfer.formats.sessions import Sorting, sort_out
 from workouts.transfer.formats.sheet import Format, Sheet, sheet
 from workouts.transfer.formats.table import Table, read_table
@@ -38,6 +38,12 @@ FORMATS: tuple[Format, ...] = (
     legday_csv.FORMAT,
     legday_json.FORMAT,
 )
+OURS = (legday_csv.FORMAT, legday_json.FORMAT)
+
+
+def apps() -> str:
+    """Whose files are read, in words."""
+    return ", ".join([*(each.name for each in FORMATS if each not in OURS), _("Legday (CSV or JSON)")])
 
 
 @dataclass(slots=True)
@@ -74,8 +80,7 @@ def read(data: bytes, *, day_first: bool | None = None, mapping: Mapping | None 
     what its columns are, whatever their names.
     Raises Unreadable with a sentence for the lifter, Unknown where its columns would have to be told."""
     if legday_json.is_json(data):
-        if len(data) > MAX_BYTES:
-            raise TooLarge(_("This file is larger than 5 MB."))
+        check_size(data)
         return Reading(legday_json.FORMAT, UTF8, None, False, legday_json.sort(data))
     table = read_table(data)
     found, columns = _understood(table, day_first, mapping)
@@ -98,4 +103,4 @@ def _unknown(table: Table) -> str:
     return _(
         "The first line of this file is not a header that Legday knows. It has: %(found)s. Legday reads the exports of "
         "%(apps)s."
-    ) % {"found": listed, "apps": ", ".join(each.name for each in FORMATS)}
+    ) % {"found": listed, "apps": apps()}

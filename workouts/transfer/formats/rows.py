@@ -8,12 +8,15 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
 from workouts.log.drafts import SetDraft
 from workouts.log.models import SetKind
 from workouts.science.units import Unit
 
 MAX_ROWS = 50_000
-MAX_BYTES = 5 * 1024 * 1024
+MAX_BYTES = settings.FILE_MEGABYTES * 1024 * 1024
 
 
 class Unreadable(Exception):
@@ -22,6 +25,11 @@ class Unreadable(Exception):
 
 class TooLarge(Unreadable):
     """Over one of the limits above."""
+
+
+def check_size(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise TooLarge(_("This file is larger than %(size)s MB.") % {"size": settings.FILE_MEGABYTES})
 
 
 class Skip(StrEnum):

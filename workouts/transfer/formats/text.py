@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
+from workouts.transfer.formats.rows import Unreadable, check_size
 
 UTF8, UTF16, WESTERN, JAPANESE = "UTF-8", "UTF-16", "Windows-1252", "Shift-JIS"
 LINE_SEPARATOR = "\u2028"
@@ -52,8 +52,7 @@ class Text:
 
 def decode(data: bytes) -> Text:
     """Raises TooLarge, or Unreadable with the line where the bytes are no text."""
-    if len(data) > MAX_BYTES:
-        raise TooLarge(_("This file is larger than 5 MB."))
+    check_size(data)
     if data.startswith(_PACKED):
         raise Unreadable(_("This is a packed file. Unpack it, and choose the CSV file that is in it."))
     content, codec, encoding = _decoded(data)

@@ -124,7 +124,7 @@ class AnswersForm(forms.Form):
             self.add_error(None, _("An exercise that was chosen is not on the list any more: choose again."))
         left = [line.name for line in self.lines if line.chosen == OUT]
         if self.lines and len(left) == len(self.lines) and not self.taken and not self.others:
-            self.add_error(None, _("Every name is left out: choose an exercise for one at least, or drop the file."))
+            self.add_error(None, _("Every name is left out: choose an exercise for one at least, or discard the file."))
         answers = Answers(
             unit=Unit(cleaned.get("unit") or self.said or Unit.KG),
             chosen=chosen,

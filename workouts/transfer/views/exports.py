@@ -4,6 +4,7 @@ One file of an account at a time."""
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,8 +23,9 @@ CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 @member
 @require_safe
 def data(request: MemberRequest) -> HttpResponse:
-    """Your data: where it comes in and goes out."""
-    context = {"section": "settings", "years": exports.years_of(request.user)}
+    """Where data comes in and goes out."""
+    years = exports.years_of(request.user)
+    context = {"section": "settings", "years": years, "megabytes": settings.FILE_MEGABYTES}
     return render(request, "transfer/data.html", context)
 
 

@@ -19,7 +19,7 @@ from workouts.shared.requests import MemberRequest
 from workouts.transfer import actions
 from workouts.transfer.access import batch_of
 from workouts.transfer.actions.receive import AN_HOUR, WAITING
-from workouts.transfer.formats import FORMATS, mapped
+from workouts.transfer.formats import apps, mapped
 from workouts.transfer.formats.rows import MAX_BYTES, TooLarge, Unreadable
 from workouts.transfer.forms import AnswersForm, ColumnsForm, UploadForm
 from workouts.transfer.models import ImportBatch
@@ -58,9 +58,7 @@ def imports(request: MemberRequest) -> HttpResponse:
             else:
                 return redirect(batch)
     rows = ImportBatch.objects.filter(owner=request.user).defer("file")[:LISTED]
-    response = render(
-        request, "transfer/imports.html", _context(form=form, batches=rows, formats=FORMATS), status=status
-    )
+    response = render(request, "transfer/imports.html", _context(form=form, batches=rows, apps=apps()), status=status)
     if status == 429:
         response.headers["Retry-After"] = str(AN_HOUR)
     return response
