@@ -11,6 +11,7 @@ const entries = [
   "frontend/pages/offline_today.ts", // stands in for today without a network
   "frontend/pages/home.scss", // the first page
   "frontend/pages/method.scss", // method and sources
+  "frontend/api/api.scss", // the description of the API
   "frontend/catalogue/catalogue.scss", // anatomy, groups, exercises, and search, which lists them
   "frontend/faq/faq.scss", // questions
   "frontend/training/keep.ts", // today: fetches what the next session needs

@@ -17,8 +17,8 @@ api = Api(
     version="1",
     urls_namespace="api",
     description=_(
-        "All that the site knows of leg day, and all that you have logged, to read; and the one door for writes, "
-        "which is the phone's: mutations by POST /sync."
+        "Everything the site knows about leg day, and everything you have logged, as JSON. Your log is written with "
+        "`POST /sync`, the way your phone does it; one more call swaps an exercise in your routine."
     ),
 )
 for each in (catalogue, routines, log, progress, coach, account, sync):

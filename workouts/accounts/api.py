@@ -17,7 +17,7 @@ router = Router(tags=["account"])
 
 @router.get("/account", auth=reader, response=AccountOut, summary="The account")
 def account(request: MemberRequest) -> dict[str, Any]:
-    """Address and preferences; nothing that opens the account."""
+    """Your address and preferences. Passwords, tokens and codes are never in it."""
     user, mine = request.user, request.user.preferences
     names = ("unit", "zone", "goal_low", "goal_high", "theme", "formula", "glutes_half")
     return {name: getattr(mine, name) for name in names} | {
@@ -30,7 +30,7 @@ def account(request: MemberRequest) -> dict[str, Any]:
 
 @router.get("/body-weight", auth=reader, response=BodyWeightsOut, summary="Body weight, the newest day first")
 def body_weights(request: MemberRequest, asked: Query[BodyWeightsAsked]) -> dict[str, Any]:
-    """One entry a day at most."""
+    """What you weighed, at most one entry a day."""
     rows = BodyWeight.objects.of(request.user).live()
     if asked.first is not None:
         rows = rows.filter(day__gte=asked.first)

@@ -13,7 +13,7 @@ from workouts.shared.api import Asked, Day
 
 
 class AccountOut(Schema):
-    """Who is signed in, and how she likes it. `day`: her local date."""
+    """Who you are, and your preferences. `day` is your local date."""
 
     id: UUID
     email: str
@@ -29,12 +29,12 @@ class AccountOut(Schema):
 
 
 class BodyWeightsAsked(Asked):
-    first: Day | None = Field(None, alias="from", description="The first day.")
-    last: Day | None = Field(None, alias="to", description="The last day.")
+    first: Day | None = Field(None, alias="from", description="From this day on.")
+    last: Day | None = Field(None, alias="to", description="Up to and including this day.")
 
 
 class BodyWeightOut(Schema):
-    """The weight of one day: `weight_text` as typed, `weight` its decimal, in `unit`."""
+    """The weight of one day: `weight_text` as typed, `weight` as a decimal, both in `unit`."""
 
     id: UUID
     day: datetime.date
@@ -46,4 +46,4 @@ class BodyWeightOut(Schema):
 
 class BodyWeightsOut(Schema):
     items: list[BodyWeightOut]
-    next: str | None = Field(description="The cursor of the next page; null on the last one.")
+    next: str | None = Field(description="The cursor of the next page, `null` on the last one.")

@@ -21,7 +21,8 @@ router = Router(tags=["catalogue"])
 
 @router.get("/exercises", auth=visitor, response=ExercisesOut, summary="Exercises")
 def exercises(request: HttpRequest, asked: Query[ExercisesAsked]) -> dict[str, Any]:
-    """Those of the site that are on the lists, and, signed in, one's own. A filter that nothing fits gives none."""
+    """The site's exercises, without those that are retired, and your own if you are signed in. A filter that nothing
+    fits gives an empty list."""
     user = user_of(request)
     rows = exercises_seen(
         user, muscle=asked.group or "", equipment=asked.equipment or "", pattern=asked.pattern or "", own=asked.own
@@ -33,7 +34,7 @@ def exercises(request: HttpRequest, asked: Query[ExercisesAsked]) -> dict[str, A
 
 @router.get("/exercises/{slug:slug}", auth=visitor, response=ExerciseWhole, summary="One exercise")
 def exercise(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """With its muscles, steps, cues, mistakes, and what to do instead. Retired ones too."""
+    """With its muscles, steps, cues, mistakes, and what to do instead. Retired exercises are found too."""
     row = exercise_whole(user_of(request), slug)
     if row is None:
         raise Http404
@@ -56,7 +57,7 @@ def exercise(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 @router.get("/muscle-groups", auth=visitor, response=GroupsOut, summary="Muscle groups and their muscles")
 def muscle_groups(request: HttpRequest) -> dict[str, Any]:
-    """In the order of the anatomy page."""
+    """All of them, in the order of the anatomy page."""
     return {"items": [_group(group) for group in groups_with_muscles()]}
 
 

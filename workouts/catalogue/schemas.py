@@ -3,23 +3,27 @@
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from workouts.catalogue.models import Exercise, Instruction, LoadMode, MuscleGroup, MuscleRole, RepStyle
 from workouts.shared.api import Asked, Slug
 
+# By their values: both are called Kind, and the description knows one shape of a name.
+LineKind = Annotated[Instruction.Kind, WithJsonSchema({"type": "string", "enum": Instruction.Kind.values})]
+GroupKind = Annotated[MuscleGroup.Kind, WithJsonSchema({"type": "string", "enum": MuscleGroup.Kind.values})]
+
 
 class ExercisesAsked(Asked):
-    """The filters of the exercises; all that are given hold."""
+    """The filters of the exercises; with several, all of them hold."""
 
     group: Slug | None = Field(None, description="A muscle group or a muscle that it trains, such as `glutes`.")
-    equipment: Slug | None = Field(None, description="What is needed for it, such as `barbell`.")
+    equipment: Slug | None = Field(None, description="What it needs, such as `barbell`.")
     pattern: Slug | None = Field(None, description="The movement pattern, such as `hinge`.")
-    own: bool | None = Field(None, description="Only the caller's own (true), or only the site's (false).")
+    own: bool | None = Field(None, description="Only your own (`true`), or only the site's (`false`).")
 
 
 class ExerciseOut(Schema):
-    """An exercise of the site, or one of the caller's own. `groups`: those it is done for, the leader first."""
+    """An exercise of the site, or one of your own. `groups` are those it is done for, the leading one first."""
 
     slug: str
     name: str
@@ -47,7 +51,7 @@ class ExerciseOut(Schema):
 
 class ExercisesOut(Schema):
     items: list[ExerciseOut]
-    next: str | None = Field(description="The cursor of the next page; null on the last one.")
+    next: str | None = Field(description="The cursor of the next page, `null` on the last one.")
 
 
 class RoleOut(Schema):
@@ -58,14 +62,14 @@ class RoleOut(Schema):
 
 
 class LineOut(Schema):
-    """A line of how it is done."""
+    """A line of how the exercise is done."""
 
-    kind: Instruction.Kind
+    kind: LineKind
     text: str
 
 
 class SwapOut(Schema):
-    """What to do instead and why; `substitute` is the slug of an exercise, where it is one."""
+    """What to do instead, and why. `substitute` is the slug of an exercise, if it is one."""
 
     reason: str
     text: str
@@ -74,7 +78,7 @@ class SwapOut(Schema):
 
 
 class ExerciseWhole(ExerciseOut):
-    """An exercise with how it is done."""
+    """An exercise, and how it is done."""
 
     also_works: str
     note: str
@@ -93,11 +97,11 @@ class MuscleOut(Schema):
 
 
 class GroupOut(Schema):
-    """A muscle group with its muscles; a supporting one has none."""
+    """A muscle group with its muscles. A supporting group has none."""
 
     slug: str
     name: str
-    kind: MuscleGroup.Kind
+    kind: GroupKind
     place: str
     actions: str
     summary: str

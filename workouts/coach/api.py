@@ -27,8 +27,7 @@ router = Router(tags=["advice"])
     summary="Targets of the next session",
 )
 def next_targets(request: MemberRequest, asked: Query[SessionAsked]) -> dict[str, Any]:
-    """For each exercise of the routine a target with its reason, as of the lifter's local date. The same words as on
-    the page *Today*."""
+    """A target and its reason for each exercise of the routine, on your local date, in the words of the page Today."""
     day = _today(request)
     session = _session(request, asked.routine, day)
     if session is None:
@@ -43,7 +42,7 @@ def next_targets(request: MemberRequest, asked: Query[SessionAsked]) -> dict[str
 
 @router.get("/readiness", auth=reader, response=ReadinessOut, summary="Whether today is a leg day")
 def readiness(request: MemberRequest) -> dict[str, Any]:
-    """Rest-day advice, the offer of a lighter week, and the week's sets for each muscle group."""
+    """Advice on rest days, the offer of a lighter week, and this week's sets for each muscle group."""
     day, user = _today(request), request.user
     days = leg_days(user)
     state = judged(days, day)

@@ -12,19 +12,20 @@ from workouts.shared.api import Slug
 
 
 class SessionAsked(Schema):
-    routine: Slug = Field("leg-day", description="The slug of a routine; one's own copy of it goes first.")
+    routine: Slug = Field("leg-day", description="The slug of a routine. Your own copy of it is used, if you have one.")
 
 
 class WarmUpOut(Schema):
-    """A warm-up set; weight 0 is the body alone."""
+    """A warm-up set. Weight 0 is the body alone."""
 
     weight: str
     reps: int
 
 
 class TargetOut(Schema):
-    """What to aim at in one exercise, and why. `weight` null: none is suggested; per hand for dumbbells. `low` to
-    `high` count what `rep_style` says; `rir`: reps to keep in reserve. `instead`: what to do where it hurt."""
+    """What to aim at in one exercise, and why. `weight` is per hand for dumbbells, and `null` where none is suggested.
+    `low` to `high` count what `rep_style` says; `rir` is how many reps to keep in reserve. `instead` is what to do
+    where it hurt."""
 
     exercise: str
     name: str
@@ -52,7 +53,7 @@ class NextSessionOut(Schema):
 
 
 class GroupSetsOut(Schema):
-    """Sets of the week for a muscle group, counted to the half."""
+    """The week's sets for a muscle group, counted in halves."""
 
     group: str
     name: str
@@ -61,8 +62,8 @@ class GroupSetsOut(Schema):
 
 
 class ReadinessOut(Schema):
-    """What today is for, by the newest leg days. `next_day`: the first day advised for training; null without any
-    history. `deload`: why a lighter week is offered, if it is. Advice only: logging is never blocked."""
+    """What today is for, by your latest leg days. `next_day` is the first day advised for training, `null` without any
+    history. `deload` says why a lighter week is offered, if it is. This is advice: you can always log."""
 
     day: datetime.date
     state: State

@@ -20,7 +20,7 @@ router = Router(tags=["log"])
 
 @router.get("/workouts", auth=reader, response=WorkoutsOut, summary="Workouts, the newest first")
 def workouts(request: MemberRequest, asked: Query[WorkoutsAsked]) -> dict[str, Any]:
-    """All filters that are given hold."""
+    """Your workouts. With several filters, all of them hold."""
     rows = workouts_asked(
         request.user,
         first=asked.first,
@@ -35,7 +35,7 @@ def workouts(request: MemberRequest, asked: Query[WorkoutsAsked]) -> dict[str, A
 
 @router.get("/workouts/{uuid:uid}", auth=reader, response=WorkoutWhole, summary="One workout with its sets")
 def workout(request: MemberRequest, uid: UUID) -> dict[str, Any]:
-    """Exercises and sets in order."""
+    """With its exercises and sets, in order."""
     row = workout_of(request.user, uid)
     performed = whole(request.user, row)
     return _head(row, performed) | {"performed": [_performed(each) for each in performed]}
@@ -43,7 +43,7 @@ def workout(request: MemberRequest, uid: UUID) -> dict[str, Any]:
 
 @router.get("/sets", auth=reader, response=SetsOut, summary="Sets, the newest day first")
 def sets(request: MemberRequest, asked: Query[SetsAsked]) -> dict[str, Any]:
-    """Every set by itself, with its workout and exercise: what a spreadsheet wants."""
+    """Every set by itself, with its workout and exercise, as a spreadsheet needs it."""
     rows = sets_asked(request.user, first=asked.first, last=asked.last, exercise=asked.exercise, kind=asked.kind)
     order = ("-performed__workout__day", "-pk")
     found, following = page_of(rows, order=order, asked=asked, salt=f"sets.{request.user.uid}")
@@ -52,7 +52,7 @@ def sets(request: MemberRequest, asked: Query[SetsAsked]) -> dict[str, Any]:
 
 @router.get("/notes", auth=reader, response=NotesOut, summary="Sticky notes")
 def notes(request: MemberRequest, asked: Query[Asked]) -> dict[str, Any]:
-    """Seat, foot place, grip: what is shown at the sets of an exercise."""
+    """Your notes on exercises, such as seat, stance or grip. They are shown beside the sets."""
     rows = StickyNote.objects.of(request.user).live().select_related("exercise")
     found, following = page_of(rows, order=("pk",), asked=asked, salt=f"notes.{request.user.uid}")
     items = [{"id": row.uid, "exercise": row.exercise.slug, "text": row.text} for row in found]

@@ -11,29 +11,29 @@ from workouts.log.models import SetKind
 from workouts.routines.schemas import DoseOut
 from workouts.shared.api import Asked, Day, Moment, Slug
 
-NEXT = "The cursor of the next page; null on the last one."
+NEXT = "The cursor of the next page, `null` on the last one."
 
 
 class DaysAsked(Asked):
-    first: Day | None = Field(None, alias="from", description="The first day.")
-    last: Day | None = Field(None, alias="to", description="The last day.")
+    first: Day | None = Field(None, alias="from", description="From this day on.")
+    last: Day | None = Field(None, alias="to", description="Up to and including this day.")
 
 
 class WorkoutsAsked(DaysAsked):
-    routine: Slug | None = Field(None, description="Begun with this routine.")
-    exercise: Slug | None = Field(None, description="In which this exercise was done.")
+    routine: Slug | None = Field(None, description="Only those begun with this routine, by its slug.")
+    exercise: Slug | None = Field(None, description="Only those with this exercise, by its slug.")
     updated: Moment | None = Field(
-        None, description="Changed, with its exercises and sets, at this moment or since. Deletions: see `sync`."
+        None, description="Only those changed at this moment or since, sets included. For deletions see `GET /sync`."
     )
 
 
 class SetsAsked(DaysAsked):
-    exercise: Slug | None = Field(None, description="Of this exercise.")
-    kind: SetKind | None = Field(None, description="Of this kind.")
+    exercise: Slug | None = Field(None, description="Only sets of this exercise, by its slug.")
+    kind: SetKind | None = Field(None, description="Only sets of this kind.")
 
 
 class WorkoutOut(Schema):
-    """One workout; `day` is the local date where it was done. `exercises`: slugs in order."""
+    """One workout. `day` is the local date where it was done; `exercises` are slugs, in order."""
 
     id: UUID
     day: datetime.date
@@ -52,8 +52,9 @@ class WorkoutsOut(Schema):
 
 
 class SetOut(Schema):
-    """One set. `weight_text` is what was typed and `weight` its decimal, in `unit`; dumbbells per hand. `reps` counts
-    what the exercise's rep style says; `left` and `right` each side's own. Reps in reserve or RPE as typed."""
+    """One set. `weight_text` is what was typed and `weight` the same as a decimal, in `unit`; dumbbells count per hand.
+    `reps` counts what the exercise's rep style says, `left` and `right` each side by itself. `rir` (reps in reserve)
+    or `rpe` (effort) is as typed."""
 
     id: UUID
     position: int
@@ -72,7 +73,7 @@ class SetOut(Schema):
 
 
 class PerformedOut(DoseOut):
-    """An exercise as performed; the dose is what was prescribed when the workout began, if `prescribed`."""
+    """An exercise as performed. If `prescribed`, the dose is what the routine asked for at the beginning."""
 
     id: UUID
     exercise: str
@@ -105,7 +106,7 @@ class SetsOut(Schema):
 
 
 class NoteOut(Schema):
-    """What the lifter wrote to herself on an exercise."""
+    """What you noted for yourself on an exercise."""
 
     id: UUID
     exercise: str

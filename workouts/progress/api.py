@@ -29,9 +29,9 @@ from workouts.shared.requests import MemberRequest
 router = Router(tags=["progress"])
 
 
-@router.get("/progress", auth=reader, response=LoggedListOut, summary="Exercises that were logged")
+@router.get("/progress", auth=reader, response=LoggedListOut, summary="Exercises you have logged")
 def logged(request: MemberRequest) -> dict[str, Any]:
-    """The newest first."""
+    """The one you did most recently comes first."""
     today = request.user.preferences.today(timezone.now())
     found = queries.overview(request.user, today=today, monday=monday_of(today)).logged
     items = [
@@ -43,7 +43,7 @@ def logged(request: MemberRequest) -> dict[str, Any]:
 
 @router.get("/progress/{slug:slug}", auth=reader, response=ProgressOut, summary="Progress in one exercise")
 def progress(request: MemberRequest, slug: str, asked: Query[ProgressAsked]) -> dict[str, Any]:
-    """Session by session, with the numbers of the chart."""
+    """Session by session, with the numbers of its chart."""
     found = _progress(request, slug, asked.range)
     uids = _places(request, found.sessions)
     return {
@@ -59,7 +59,8 @@ def progress(request: MemberRequest, slug: str, asked: Query[ProgressAsked]) -> 
 
 @router.get("/progress/{slug:slug}/records", auth=reader, response=RecordsOut, summary="Records of one exercise")
 def records(request: MemberRequest, slug: str) -> dict[str, Any]:
-    """Those that stand, and most reps at each load. Working sets only; none from deloads, nor where it hurt."""
+    """The records that stand, and the most reps at each load. Working sets only, and none from a lighter week or where
+    it hurt."""
     found = _progress(request, slug, Range.ALL)
     uids = _places(request, [*(one.session for one in found.records), *(one.session for one in found.reps)])
     standing = [
@@ -77,9 +78,10 @@ def records(request: MemberRequest, slug: str) -> dict[str, Any]:
     return {"exercise": found.exercise.slug, "records": standing, "reps": reps}
 
 
-@router.get("/workouts/{uuid:uid}/records", auth=reader, response=HappenedListOut, summary="What a workout beat")
+@router.get("/workouts/{uuid:uid}/records", auth=reader, response=HappenedListOut, summary="Records set in one workout")
 def happened(request: MemberRequest, uid: UUID) -> dict[str, Any]:
-    """Of all that came before it, whatever has come since; exercises without a record are left out."""
+    """What it beat of all that came before, even if it has been beaten since. Exercises without a record are left
+    out."""
     found = queries.records_of(request.user, workout_of(request.user, uid))
     items = [{"exercise": one.slug, "name": one.name, "first": one.first, "records": one.records} for one in found]
     return {"items": items}

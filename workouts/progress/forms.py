@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Range(StrEnum):
-    """How far back, spelled as in the address."""
+    """How far back: three months, a year, or everything. Spelled as in the address."""
 
     MONTHS = "3m"
     YEAR = "1y"

@@ -11,12 +11,12 @@ from workouts.progress.forms import Range
 
 class ProgressAsked(Schema):
     range: Range | None = Field(
-        None, description="How far back; without it the shortest that holds a session of the exercise."
+        None, description="How far back. Left out, it is the shortest that has a session of the exercise."
     )
 
 
 class FigureOut(Schema):
-    """`about`: converted from what was typed in another unit."""
+    """A number with its unit. `about` is true where it was converted from another unit."""
 
     value: str
     unit: str
@@ -33,8 +33,9 @@ class BestOut(Schema):
 
 
 class SessionOut(Schema):
-    """One workout's working sets of the exercise. `e1rm`: the best estimated one-rep maximum, with its grade; with
-    `at_least` it is no less. `volume`: weight times reps. Nothing is estimated from a deload, or where it hurt."""
+    """One workout's working sets of the exercise. `e1rm` is the best estimated one-rep maximum and `grade` how sure it
+    is; with `at_least` it may be more. `volume` is weight times reps. Nothing is estimated from a lighter week, or
+    where it hurt."""
 
     workout: UUID
     day: datetime.date
@@ -62,7 +63,7 @@ class RecordOut(Schema):
 
 
 class RepRecordOut(Schema):
-    """Most reps at one load; without a `weight` that of the body alone."""
+    """The most reps at one load. An empty `weight` is the body alone."""
 
     weight: str
     unit: str
@@ -72,7 +73,7 @@ class RepRecordOut(Schema):
 
 
 class RecordsOut(Schema):
-    """Of all sessions, whatever the range."""
+    """The records of all sessions, whatever the range."""
 
     exercise: str
     records: list[RecordOut]
@@ -80,7 +81,7 @@ class RecordsOut(Schema):
 
 
 class ProgressOut(Schema):
-    """`sessions` are those of `range`, oldest first; `measure` is what a chart of them would show."""
+    """`sessions` are those within `range`, the oldest first; `measure` is what their chart shows."""
 
     exercise: str
     name: str
@@ -92,7 +93,7 @@ class ProgressOut(Schema):
 
 
 class LoggedOut(Schema):
-    """An exercise that was logged: how many sessions, the newest day, and the heaviest set then."""
+    """An exercise you have logged: how many sessions, the latest day, and the heaviest set of that day."""
 
     exercise: str
     name: str

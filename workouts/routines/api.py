@@ -17,7 +17,7 @@ router = Router(tags=["routines"])
 
 @router.get("/routines", auth=visitor, response=RoutinesOut, summary="Routines")
 def routines(request: HttpRequest, asked: Query[RoutinesAsked]) -> dict[str, Any]:
-    """Those of the site and, signed in, one's own."""
+    """The site's routines, and your own if you are signed in."""
     user = user_of(request)
     rows = routines_seen(user)
     if asked.own is not None:
@@ -29,7 +29,7 @@ def routines(request: HttpRequest, asked: Query[RoutinesAsked]) -> dict[str, Any
 
 @router.get("/routines/{slug:slug}", auth=visitor, response=RoutineWhole, summary="One routine")
 def routine(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """With what it prescribes, in order."""
+    """With what it prescribes for each exercise, in order."""
     row = routines_seen(user_of(request)).filter(slug=slug).first()
     if row is None:
         raise Http404

@@ -8,11 +8,11 @@ from workouts.shared.api import Asked
 
 
 class RoutinesAsked(Asked):
-    own: bool | None = Field(None, description="Only the caller's own (true), or only the site's (false).")
+    own: bool | None = Field(None, description="Only your own (`true`), or only the site's (`false`).")
 
 
 class RoutineOut(Schema):
-    """A routine of the site, or one of the caller's own; `based_on`: the slug of the one it was copied from."""
+    """A routine of the site, or one of your own. `based_on` is the slug of the one it was copied from."""
 
     slug: str
     name: str
@@ -20,16 +20,17 @@ class RoutineOut(Schema):
     own: bool
     based_on: str | None
     exercises: list[str]
-    sets: int = Field(description="Of all exercises together.")
+    sets: int = Field(description="The sets of all exercises together.")
 
 
 class RoutinesOut(Schema):
     items: list[RoutineOut]
-    next: str | None = Field(description="The cursor of the next page; null on the last one.")
+    next: str | None = Field(description="The cursor of the next page, `null` on the last one.")
 
 
 class DoseOut(Schema):
-    """Sets and rep range; `low` and `high` count what `rep_style` says. `target_rir`: reps to keep in reserve."""
+    """Sets and rep range. `low` and `high` count what `rep_style` says; `target_rir` is how many reps to keep in
+    reserve."""
 
     sets: int
     low: int

@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"(-?)([0-9]+)")
 
 
 class Unit(StrEnum):
-    """Unit of a weight, with the spelling that is stored and shown."""
+    """The unit of a weight, as it is stored and shown."""
 
     KG = "kg"
     LB = "lb"

@@ -22,8 +22,9 @@ class Group(StrEnum):
 
 
 class Band(StrEnum):
-    """How a week's sets of a group are called. Never "optimal": studies speak of averages."""
+    """How a week's sets for a muscle group are rated."""
 
+    # Never "optimal": studies speak of averages.
     NONE = "none"
     LOW = "low"
     MODERATE = "moderate"

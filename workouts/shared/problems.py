@@ -14,7 +14,7 @@ Body = dict[str, Any]
 
 
 class Problem(Schema):
-    """RFC 9457, application/problem+json. A problem may have members of its own beside these."""
+    """What went wrong, as in RFC 9457. A problem may have members of its own beside these."""
 
     type: str
     title: str

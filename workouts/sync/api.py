@@ -28,10 +28,10 @@ SCHEMA = 1
 PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 401, 403, 409, 410, 413, 415, 422, 429, 503), Problem)
 SESSION: dict[Any, Any] = {200: Session, 410: Problem, 422: Problem}
 LIMIT: Any = functions.Query(MOST, ge=1, le=MOST, description="Changes or rows at a time.")
-Whose = Annotated[UUID | None, Field(description="The account whose log the device holds.")]
-Cursor = Annotated[str | None, Field(description="The revision up to which the caller has read.")]
-PageOf = Annotated[str | None, Field(description="`page` of the snapshot's page before, where there is no cursor.")]
-First = Annotated[UUID | None, Field(description="A workout whose rows are wanted with the snapshot's first page.")]
+Whose = Annotated[UUID | None, Field(description="The id of the account whose log the device holds.")]
+Cursor = Annotated[str | None, Field(description="The revision up to which you have read.")]
+PageOf = Annotated[str | None, Field(description="The `page` of the snapshot's page before. Not with `cursor`.")]
+First = Annotated[UUID | None, Field(description="The id of a workout to have whole with the snapshot's first page.")]
 # Above any revision.
 NO_CURSOR = 2**63
 _CURSOR = re.compile(r"[0-9]{1,18}")
@@ -39,8 +39,8 @@ _CURSOR = re.compile(r"[0-9]{1,18}")
 
 @router.get("/session", auth=guest, response=SESSION, by_alias=True, summary="Who is signed in")
 def session(request: HttpRequest, account: Whose = None) -> JsonResponse:
-    """For anybody. Sets the cookie of the CSRF token, and gives the token. A device says with `account` whose log it
-    holds: 410 `account-gone` if that account was deleted, whoever is signed in."""
+    """Gives the CSRF token, and sets its cookie. With `account` a device says whose log it holds: the answer is 410,
+    `account-gone`, if that account was deleted, whoever is signed in."""
     user = request.user
     _not_gone(request, account)
     here = queries.state(user) if isinstance(user, User) else State(current_epoch())
@@ -58,10 +58,11 @@ def session(request: HttpRequest, account: Whose = None) -> JsonResponse:
 )
 def push(request: MemberRequest, body: PushIn) -> JsonResponse:
     """Applies up to 100 mutations, each once ever, and says what became of every one of them; one that is rejected
-    does not stop the others. Then gives the changes after `cursor`, as a pull does. This is the one door for writes:
-    ids of rows and mutations are the caller's own, so that a push may be sent again after any failure. `account` is
-    the caller's id and `epoch` that of GET /session: with another one nothing is applied, and the answer says so. With
-    the session's cookie the header X-CSRFToken is needed, with a token nothing but its right to write."""
+    does not stop the others. Then gives the changes after `cursor`, as a pull does. This is how workouts, sets and
+    notes are written. You make the ids of rows and mutations yourself, so you can send a push again after any failure.
+    `account` is your id, and `epoch` the one that `GET /session` gives: with another one nothing is applied, and the
+    answer says so. With the cookie of a session the header `X-CSRFToken` is needed; a token only needs the right to
+    write."""
     if body.account != request.user.uid:
         _not_gone(request, body.account)
         raise Refusal(
@@ -85,10 +86,10 @@ def push(request: MemberRequest, body: PushIn) -> JsonResponse:
 def pull(
     request: MemberRequest, cursor: Cursor = None, page: PageOf = None, first: First = None, limit: int = LIMIT
 ) -> JsonResponse:
-    """With `cursor` the changes after it, in order. Without one a snapshot of the live rows, by pages: `rev` is that of
-    the first page on each of them, and what changed meanwhile comes as changes after it. The workout that is asked for
-    with `first` stands whole before the rows of the first page, which is told by `whole`; its rows come again in their
-    turn."""
+    """With `cursor`, gives the changes after it, in order. Without one it gives a snapshot of all rows that are not
+    deleted, by pages. Each page has the `rev` of the first: what changed meanwhile comes as changes after it. A workout
+    asked for with `first` stands whole before the other rows of the first page, `whole` says so, and its rows come
+    again in their turn."""
     here = queries.state(request.user)
     epoch, rev = here.epoch, here.rev
     if cursor is not None:

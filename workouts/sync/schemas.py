@@ -20,27 +20,27 @@ Fields = dict[str, Any]
 # description says in words what they are, and forbids nothing that is answered with 200.
 OneOp = Annotated[Any, Field(description="`put`, `delete` or `restore`.")]
 OneKind = Annotated[Any, Field(description="`workout`, `exercise` (as performed), `set` or `note`.")]
-OneId = Annotated[Any, Field(description="The row's id, a UUID made by the caller.")]
-Base = Annotated[Any, Field(description="The revision of the row as the caller knows it, a whole number.")]
+OneId = Annotated[Any, Field(description="The row's id, a UUID that you make.")]
+Base = Annotated[Any, Field(description="The revision of the row as you know it, a whole number.")]
 SomeFields = Annotated[Any, Field(description="An object of the fields that are new or changed.")]
 Cursor = Annotated[
-    Any, Field(description="The revision up to which the caller has read; null: it wants no changes, or all by GET.")
+    Any, Field(description="The revision up to which you have read. With `null` no changes come: see `GET /sync`.")
 ]
 
 
 class Session(Schema):
     """Who is signed in, and what a device needs before it pushes."""
 
-    account: UUID | None = Field(description="The account's id; null for a guest.")
-    csrf: str = Field(description="For the header X-CSRFToken of the next unsafe request.")
-    epoch: UUID
-    rev: int
+    account: UUID | None = Field(description="The account's id, `null` if nobody is signed in.")
+    csrf: str = Field(description="For the header `X-CSRFToken` of the next request that changes something.")
+    epoch: UUID = Field(description="Another one after the server was put back from a backup.")
+    rev: int = Field(description="The account's revision now.")
     floor: int = Field(description="The account's revision when the epoch began.")
-    schema_version: int = Field(alias="schema")
+    schema_version: int = Field(alias="schema", description="The version of the protocol.")
 
 
 class MutationIn(Schema):
-    """One intention of the lifter. Numbers may come as text, as they were typed: `"62,5"`."""
+    """One change that you want. Numbers may come as text, as they were typed: `"62,5"`."""
 
     id: UUID
     op: OneOp = None
@@ -52,7 +52,7 @@ class MutationIn(Schema):
 
 class PushIn(Schema):
     account: UUID
-    client: UUID = Field(description="Made on the device, kept with its database.")
+    client: UUID = Field(description="An id that you make once for each device or program.")
     epoch: UUID | None = None
     cursor: Cursor = None
     purpose: Purpose = Purpose.LIVE
@@ -66,7 +66,7 @@ class Verdict(Schema):
     rev: int
     was: Literal["applied", "rejected"] | None = None
     problem: Problem | None = None
-    conflict: Fields | None = Field(None, description="What it overwrote that the device had not seen.")
+    conflict: Fields | None = Field(None, description="What it overwrote that you had not seen.")
     revived: bool = False
 
 
@@ -78,8 +78,8 @@ class ChangeOut(Schema):
     mutation: UUID
     fields: Fields
     replaced: Fields = Field(
-        description="The values whose place was taken: none where the row is new. A change of a row that the reader "
-        "does not have belongs to a deleted one, and is to be left out."
+        description="The values before, none for a new row. A change of a row that you do not have belongs to a "
+        "deleted one: skip it."
     )
     conflict: bool
     client: UUID | None = None
@@ -105,7 +105,7 @@ class Pushed(Schema):
 
 
 class RowOut(Schema):
-    """A live row; fields that are null, false or empty may be left out."""
+    """A row that is not deleted. Fields that are null, false or empty may be left out."""
 
     kind: Kind
     row: UUID
@@ -118,7 +118,7 @@ class Snapshot(Schema):
     rev: int
     rows: list[RowOut]
     page: str | None
-    whole: UUID | None = Field(None, description="The workout that was asked for with `first`, if all of it is here.")
+    whole: UUID | None = Field(None, description="The workout asked for with `first`, if all of it is here.")
 
 
 # --- examples of the description, which a test sends --------------------------------------------------------

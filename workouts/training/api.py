@@ -24,13 +24,15 @@ from workouts.training.schemas import Kit, SwapIn
 router = Router(tags=["training"])
 
 
-WANTED: Any = functions.Query(GUIDE_ROUTINE, description="The slug of a routine; one's own copy of it goes first.")
+WANTED: Any = functions.Query(
+    GUIDE_ROUTINE, description="The slug of a routine. Your own copy of it is used, if you have one."
+)
 
 
-@router.get("/kit/mine", auth=member, response={200: Kit, 404: Problem}, summary="The lifter's next session")
+@router.get("/kit/mine", auth=member, response={200: Kit, 404: Problem}, summary="The kit of your next session")
 def mine(request: MemberRequest, routine: Slug = WANTED) -> Kit:
-    """Targets with reasons, last time, loadable weights, plates, warm-ups, cues and swaps for the next session of
-    `routine`, as of the lifter's local date."""
+    """What a device needs to train without a signal: targets with reasons, last time, the weights and plates you can
+    load, warm-ups, cues and swaps for the next session of `routine`, on your local date."""
     return _kit(request, _chosen(request, routine))
 
 
@@ -38,12 +40,12 @@ def mine(request: MemberRequest, routine: Slug = WANTED) -> Kit:
     "/routines/{slug:slug}/swap",
     auth=member,
     response={200: Kit, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
-    summary="Another exercise from now on",
+    summary="Swap an exercise of your routine",
 )
 def swap(request: MemberRequest, slug: str, asked: SwapIn) -> Kit:
-    """`new` takes the place of `old` in her routine, which is made from the site's if she has none. Sent again it
-    changes nothing. Answers with the kit of her next session. Problems: unknown-exercise, not-in-routine,
-    already-in-routine."""
+    """From now on `new` takes the place of `old` in your routine; if you have none, it is copied from the site's. Sent
+    again, it changes nothing. Answers with the kit of your next session. The problems of its own are
+    `unknown-exercise`, `not-in-routine` and `already-in-routine`."""
     routine = _chosen(request, slug)
     old, new = _exercises(request, asked)
     try:
@@ -57,9 +59,9 @@ def swap(request: MemberRequest, slug: str, asked: SwapIn) -> Kit:
     return _kit(request, hers)
 
 
-@router.get("/workouts/{uuid:uid}/kit", auth=member, response=Kit, summary="One workout")
+@router.get("/workouts/{uuid:uid}/kit", auth=member, response=Kit, summary="The kit of one workout")
 def workout(request: MemberRequest, uid: UUID) -> Kit:
-    """The same for a workout of hers that exists, by the doses that stand in it."""
+    """The same for a workout that exists, with the sets and reps that stand in it."""
     return kit_of_workout(request.user, access.workout_of(request.user, uid))
 
 

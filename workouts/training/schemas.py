@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 
 class KitDose(BaseModel):
-    """Sets and rep range; `low` and `high` count what `rep_style` says."""
+    """Sets and rep range. `low` and `high` count what `rep_style` says."""
 
     sets: int
     low: int
@@ -30,7 +30,8 @@ class KitLine(KitDose):
 
 
 class KitTarget(BaseModel):
-    """What to aim at and why. `weight` None: none is suggested. `not_loadable`: what can be loaded instead."""
+    """What to aim at, and why. `weight` is `null` where none is suggested; `not_loadable` says what you can
+    load instead."""
 
     weight: str | None
     low: int
@@ -63,14 +64,14 @@ class KitLast(BaseModel):
 
 
 class KitWarmUp(BaseModel):
-    """A warm-up set; weight 0 is the body alone."""
+    """A warm-up set. Weight 0 is the body alone."""
 
     weight: str
     reps: int
 
 
 class KitSwap(BaseModel):
-    """What to do instead, and why; `substitute` is the slug of an exercise of the kit, or None."""
+    """What to do instead, and why. `substitute` is the slug of an exercise of the kit, or `null`."""
 
     reason: str
     label: str
@@ -80,8 +81,8 @@ class KitSwap(BaseModel):
 
 
 class KitExercise(BaseModel):
-    """One exercise with all that its screen says. `grid` and `stock` name entries of the kit; None: any weight, no
-    plates. `dose` is what adding it prescribes; `target` stands for that dose, or for the session's line."""
+    """One exercise with all that its screen says. `grid` and `stock` name entries of the kit; `null` is any weight, and
+    no plates. `dose` is what adding the exercise prescribes; `target` is for that dose, or for the session's line."""
 
     slug: str
     name: str
@@ -110,7 +111,7 @@ class KitPlate(BaseModel):
 
 
 class KitStock(BaseModel):
-    """A bar or sled (0: not known, plates only) and the pairs of plates that fit it."""
+    """A bar or sled and the pairs of plates that fit it. `bar` is 0 where its weight is not known: plates only."""
 
     bar: str
     unit: str
@@ -118,7 +119,7 @@ class KitStock(BaseModel):
 
 
 class KitRoutine(BaseModel):
-    """`base`: the slug of the site's routine in whose place it stands, or its own."""
+    """A routine. `base` is the slug of the site's routine that it replaces, or its own."""
 
     slug: str
     name: str
@@ -126,7 +127,8 @@ class KitRoutine(BaseModel):
 
 
 class Kit(BaseModel):
-    """Everything for one session. `account` and `day`, the lifter's local date, are None in the one for everybody."""
+    """Everything for one session. `day` is your local date; in the kit for everybody it is `null`, and so is
+    `account`."""
 
     version: int = 1
     account: UUID | None

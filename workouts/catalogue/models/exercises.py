@@ -39,7 +39,7 @@ class RepStyle(models.TextChoices):
 
 
 class LoadMode(models.TextChoices):
-    """What a set's weight means. Assistance is a mode of its own: no bare minus sign."""
+    """What a set's weight means. Assistance is a mode of its own, so no weight has a minus sign."""
 
     EXTERNAL = "external", _("Weight")
     BODYWEIGHT = "bodyweight", _("Body weight")

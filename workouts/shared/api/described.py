@@ -17,7 +17,7 @@ SCHEMES: Json = {
         "type": "apiKey",
         "in": "cookie",
         "name": settings.SESSION_COOKIE_NAME,
-        "description": "Signed in on the site. What changes something needs the header X-CSRFToken too, see `session`.",
+        "description": "Signed in on the site. What changes something needs `X-CSRFToken` too: see `GET /session`.",
     },
     "token": {
         "type": "http",
@@ -27,13 +27,14 @@ SCHEMES: Json = {
 }
 # Why an operation may refuse, whatever its feature says.
 REASONS = {
-    400: "A cursor that was not given out, or a body that is no JSON.",
+    400: "The cursor was not given out, or the body is not JSON.",
     401: "Not signed in, or the token is wrong, revoked or past its day.",
     403: "The token may only read, or the CSRF token is stale.",
-    404: "Not there, or somebody else's.",
+    404: "Not there, or not yours.",
     409: "The changes belong to another account.",
+    410: "The account was deleted.",
     413: "More than is taken at once.",
-    415: "Not application/json.",
+    415: "The body is not `application/json`.",
     422: "Not of the right shape; `errors` says where.",
     429: "Too many requests: try again after `Retry-After` seconds.",
     503: "The data cannot be reached now: try again after `Retry-After` seconds.",
@@ -55,12 +56,20 @@ class Described(OpenAPISchema):
                 found[status] = self._problem(status)
         if any(getattr(each, "kept", False) for each in operation.auth_callbacks):
             found[200]["headers"] = TAG
-            found[304] = {"description": "As `If-None-Match` has it: nothing has changed."}
+            found[304] = {"description": "Nothing has changed since the `ETag` that you sent as `If-None-Match`."}
         details["responses"] = {str(status): found[status] for status in sorted(found)}
         return details
 
+    def add_schema_definitions(self, definitions: Json) -> None:
+        """Of two shapes with one name the last would stand for both, wherever either is meant."""
+        for name, shape in definitions.items():
+            if self.schemas.get(name, shape) != shape:
+                raise ValueError(f"Two shapes are called {name}.")
+        super().add_schema_definitions(definitions)
+
     def _problem(self, status: int) -> Json:
-        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        model: Any = Problem  # ninja asks for a class of its own, and takes any
+        schema = self._create_schema_from_model(model, mode="serialization")[0]
         self.add_schema_definitions({"Problem": schema})
         problem: Json = {
             "description": REASONS.get(status, HTTPStatus(status).phrase),

@@ -19,12 +19,14 @@ USUAL = 50
 
 
 class Asked(Schema):
-    """The query keys of every list by pages; a feature's filters are a class below it."""
+    """The query keys of every list that comes by pages."""
+
+    # A feature's filters are a class below it.
 
     cursor: Annotated[str, Field(max_length=600)] | None = Field(
-        None, description="`next` of the page before, with the same filters. Nothing for the first page."
+        None, description="The `next` of the page before, with the same filters. Leave it out for the first page."
     )
-    limit: int = Field(USUAL, ge=1, le=MOST, description="Rows a page.")
+    limit: int = Field(USUAL, ge=1, le=MOST, description="Rows per page.")
 
 
 def page_of(rows: "QuerySet[Any]", *, order: tuple[str, ...], asked: Asked, salt: str) -> tuple[list[Any], str | None]:
