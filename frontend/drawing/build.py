@@ -1,7 +1,7 @@
 """Build the drawings of the site: python frontend/drawing/build.py [--check]
 
-Writes templates/components/legs.html, legs_poses/ beside it and static/icons/, which are committed. With --check it
-writes nothing, names what is out of date or left over and ends with status 1. Standard library only.
+Writes templates/components/legs.html, frieze.html and legs_poses/ beside it, and static/icons/, which are committed.
+With --check it writes nothing, names what is out of date or left over and ends with status 1. Standard library only.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ ICONS = ROOT / "static" / "icons"
 def drawings() -> dict[Path, bytes]:
     """Every file that comes out of this folder, and its bytes."""
     out = {COMPONENTS / "legs.html": legs.template().encode()}
+    out[COMPONENTS / "frieze.html"] = poses.frieze().encode()
     for slug in poses.POSES:
         out[COMPONENTS / "legs_poses" / f"{slug}.html"] = poses.page(slug).encode()
         out[COMPONENTS / "legs_poses" / "small" / f"{slug}.html"] = poses.small(slug).encode()

@@ -36,7 +36,10 @@ PAGE = {
     **{group: f' fill="url(#pose-{group})"' for group in ENGRAVED},
 }
 COLOURS = {"quadriceps": "--quads", "hamstrings": "--hams", "glutes": "--glutes", "calves": "--calves"}
-FLESH, STRAND, GEAR = 13, 7, 3  # widths in the pictogram, in px
+SQUARE, PX = 64, 2.45  # a pictogram's side in px, and how many of the figure's units are one of them
+FLESH, STRAND, GEAR, GROUND, HEAD = 5.3, 2.9, 1.5, 2, 4.6  # widths in the pictogram and the head's radius, in its px
+LOOK = 'fill="none" stroke="currentcolor" stroke-linecap="round" stroke-linejoin="round"'
+FRIEZE, BETWEEN = ("barbell-squat", "romanian-deadlift", "leg-press", "walking-lunge", "calf-raise"), 26
 TOLD_BY_START = {"trap-bar-deadlift", "step-up"}  # their end is a person who stands
 
 
@@ -138,28 +141,66 @@ def _way(points: Sequence[Point]) -> str:
     )
 
 
-def small(slug: str) -> str:
-    """A rep's end, or what tells more of it, as a pictogram: square, limbs as strokes, muscles in their colours."""
-    scene = scene_of(slug, end=slug not in TOLD_BY_START)
-    left, top, right, bottom = _around(scene.box(), narrowest=0)
-    more = (right - left) - (bottom - top)  # how much wider than high
-    x, y, size = left + min(more, 0) / 2, top - max(more, 0), max(right - left, bottom - top)
+def _pictogram(scene: Scene, px: float) -> str:
+    """Limbs and gear as strokes, muscles in their colours, no ground; one px of it has `px` of the figure."""
     ways: dict[str, str] = {}
     for name, points in scene.bones:
         ways[name] = ways.get(name, "") + _way(points)
     rings = "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
     head = scene.heads[0]
-    out = f'<path d="M{x:.0f} 1h{size:.0f}{ways.pop("line", "")}"/>{rings}'
-    far, near = ways.pop("far", ""), ways.pop("near")
-    out += f'<g stroke-width="{FLESH}">'
+    line, far, near = ways.pop("line", ""), ways.pop("far", ""), ways.pop("near")
+    out = (f'<path d="{line}"/>' if line else "") + rings
+    out += f'<g stroke-width="{number(FLESH * px)}">'
     out += f'<path stroke="var(--edge)" d="{far}"/>' if far else ""
     out += f'<path stroke="var(--ink-soft)" d="{near}"/></g>'
-    out += f'<circle fill="var(--ink-soft)" stroke="none" cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="11"/>'
+    at = f'cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="{number(HEAD * px)}"'
+    out += f'<circle fill="var(--ink-soft)" stroke="none" {at}/>'
     for name, way in ways.items():
-        out += f'<path stroke="var({COLOURS[name]})" stroke-width="{STRAND}" d="{way}"/>'
-    look = f'fill="none" stroke="currentcolor" stroke-width="{GEAR}" stroke-linecap="round" stroke-linejoin="round"'
+        out += f'<path stroke="var({COLOURS[name]})" stroke-width="{number(STRAND * px)}" d="{way}"/>'
+    return out
+
+
+def _told(slug: str) -> Scene:
+    """A rep's end, or what tells more of it."""
+    return scene_of(slug, end=slug not in TOLD_BY_START)
+
+
+def _reach(scene: Scene) -> float:
+    """How high the body is, and what it holds: a rail may go on beyond the picture."""
+    body = [point for name, points in scene.bones if name != "line" for point in points]
+    tops = [y - FLESH * PX / 2 for _, y, *_ in body] + [y - HEAD * PX for _, y in scene.heads]
+    return -min(tops + [at[1] - radius for at, radius in scene.rings])
+
+
+def small(slug: str) -> str:
+    """A pictogram of 64 px: all of one scale but the tallest and the longest, all strokes and heads of one size, the
+    ground on whole pixels, drawn last and over the soles."""
+    scene = _told(slug)
+    left, _, right, _ = scene.box()
+    size = round(max(SQUARE * PX, right - left + 2 * PX, _reach(scene) * SQUARE / (SQUARE - GROUND)))
+    px = size / SQUARE
+    x, y = (left + right - size) / 2, (GROUND - SQUARE) * px
+    view = numbers((x, y, size, size))
+    ground = f'<path stroke-width="{number(GROUND * px)}" d="M{number(x)} {number(GROUND * px / 2)}h{size}"/>'
     return (
         "{# Made by frontend/drawing/build.py: change it there. A name must stand beside it. No parameters. #}\n"
-        f'<svg class="pic" width="64" height="64" viewBox="{x:.0f} {y:.0f} {size:.0f} {size:.0f}" aria-hidden="true" '
-        f"{look}>{out}</svg>\n"
+        f'<svg class="pic" width="64" height="64" viewBox="{view}" aria-hidden="true" {LOOK} '
+        f'stroke-width="{number(GEAR * px)}">{_pictogram(scene, px)}{ground}</svg>\n'
+    )
+
+
+def frieze() -> str:
+    """The lifts of the guide's routine in a row, as one picture and of one scale; the ground they share is a border."""
+    out, at, top = "", 0.0, 0.0
+    for slug in FRIEZE:
+        scene = _told(slug)
+        left, _, right, _ = scene.box()
+        out += f'<g transform="translate({at - left:.0f})">{_pictogram(scene, PX)}</g>\n'
+        at, top = at + (right - left) + BETWEEN, max(top, _reach(scene))
+    view = f"{-BETWEEN / 2:.0f} {-top - 2:.0f} {at:.0f} {top + 2:.0f}"
+    return (
+        "{# Made by frontend/drawing/build.py: change it there. The lifts of the guide's routine, in its order, as one "
+        "picture. #}\n{# It says nothing that the words beside it do not. No parameters. #}\n"
+        f'<div class="frieze" aria-hidden="true"><svg viewBox="{view}" {LOOK} stroke-width="{number(GEAR * PX)}">\n'
+        f"{out}</svg></div>\n"
     )
