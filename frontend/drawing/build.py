@@ -20,7 +20,8 @@ ICONS = ROOT / "static" / "icons"
 
 def drawings() -> dict[Path, bytes]:
     """Every file that comes out of this folder, and its bytes."""
-    out = {COMPONENTS / "legs.html": legs.template().encode(), COMPONENTS / "frieze.html": poses.frieze().encode()}
+    out = {COMPONENTS / "legs.html": legs.template().encode()}
+    out[COMPONENTS / "frieze.html"] = poses.frieze().encode()
     for slug in poses.POSES:
         out[COMPONENTS / "legs_poses" / f"{slug}.html"] = poses.page(slug).encode()
         out[COMPONENTS / "legs_poses" / "small" / f"{slug}.html"] = poses.small(slug).encode()

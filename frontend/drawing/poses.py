@@ -36,16 +36,10 @@ PAGE = {
     **{group: f' fill="url(#pose-{group})"' for group in ENGRAVED},
 }
 COLOURS = {"quadriceps": "--quads", "hamstrings": "--hams", "glutes": "--glutes", "calves": "--calves"}
-FLESH, STRAND, GEAR = 13, 7, 3  # widths in the pictogram, in px
-SMALLEST, GROUND_AT = 150, 62  # its box, in px of the figure; the height of its ground, in 64ths
-APART = 30  # between the figures of the frieze
-LOOK = (
-    f'aria-hidden="true" fill="none" stroke="currentcolor" stroke-width="{GEAR}" stroke-linecap="round" '
-    'stroke-linejoin="round"'
-)
-GROUND = ' stroke-width="2" stroke-linecap="butt" vector-effect="non-scaling-stroke"'
-MADE = "{# Made by frontend/drawing/build.py: change it there."
-GUIDE = ("barbell-squat", "romanian-deadlift", "leg-press", "walking-lunge", "calf-raise")
+SQUARE, PX = 64, 2.45  # a pictogram's side in px, and how many of the figure's units are one of them
+FLESH, STRAND, GEAR, GROUND, HEAD = 5.3, 2.9, 1.5, 2, 4.6  # widths in the pictogram and the head's radius, in its px
+LOOK = 'fill="none" stroke="currentcolor" stroke-linecap="round" stroke-linejoin="round"'
+FRIEZE, BETWEEN = ("barbell-squat", "romanian-deadlift", "leg-press", "walking-lunge", "calf-raise"), 26
 TOLD_BY_START = {"trap-bar-deadlift", "step-up"}  # their end is a person who stands
 
 
@@ -147,59 +141,66 @@ def _way(points: Sequence[Point]) -> str:
     )
 
 
-def small(slug: str) -> str:
-    """A rep's end, or what tells more of it, as a pictogram: square, limbs as strokes, muscles in their colours.
+def _pictogram(scene: Scene, px: float) -> str:
+    """Limbs and gear as strokes, muscles in their colours, no ground; one px of it has `px` of the figure."""
+    ways: dict[str, str] = {}
+    for name, points in scene.bones:
+        ways[name] = ways.get(name, "") + _way(points)
+    rings = "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
+    head = scene.heads[0]
+    line, far, near = ways.pop("line", ""), ways.pop("far", ""), ways.pop("near")
+    out = (f'<path d="{line}"/>' if line else "") + rings
+    out += f'<g stroke-width="{number(FLESH * px)}">'
+    out += f'<path stroke="var(--edge)" d="{far}"/>' if far else ""
+    out += f'<path stroke="var(--ink-soft)" d="{near}"/></g>'
+    at = f'cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="{number(HEAD * px)}"'
+    out += f'<circle fill="var(--ink-soft)" stroke="none" {at}/>'
+    for name, way in ways.items():
+        out += f'<path stroke="var({COLOURS[name]})" stroke-width="{number(STRAND * px)}" d="{way}"/>'
+    return out
 
-    A small pose is not drawn larger for it than `SMALLEST` has it: people of one list are of about one size. The ground
-    is a line of two px at 64, and lies on whole ones.
-    """
+
+def _told(slug: str) -> Scene:
+    """A rep's end, or what tells more of it."""
+    return scene_of(slug, end=slug not in TOLD_BY_START)
+
+
+def _reach(scene: Scene) -> float:
+    """How high the body is, and what it holds: a rail may go on beyond the picture."""
+    body = [point for name, points in scene.bones if name != "line" for point in points]
+    tops = [y - FLESH * PX / 2 for _, y, *_ in body] + [y - HEAD * PX for _, y in scene.heads]
+    return -min(tops + [at[1] - radius for at, radius in scene.rings])
+
+
+def small(slug: str) -> str:
+    """A pictogram of 64 px: all of one scale but the tallest and the longest, all strokes and heads of one size, the
+    ground on whole pixels, drawn last and over the soles."""
     scene = _told(slug)
-    left, top, right, _ = scene.box()
-    size = max(right - left, (4 - top) * 64 / GROUND_AT, SMALLEST)
-    x, y = (left + right - size) / 2, 1 - size * GROUND_AT / 64
-    ground = f'<path{GROUND} d="M{x:.0f} 1h{size:.0f}"/>'
-    box = f"{x:.0f} {y:.1f} {size:.0f} {size:.0f}"
+    left, _, right, _ = scene.box()
+    size = round(max(SQUARE * PX, right - left + 2 * PX, _reach(scene) * SQUARE / (SQUARE - GROUND)))
+    px = size / SQUARE
+    x, y = (left + right - size) / 2, (GROUND - SQUARE) * px
+    view = numbers((x, y, size, size))
+    ground = f'<path stroke-width="{number(GROUND * px)}" d="M{number(x)} {number(GROUND * px / 2)}h{size}"/>'
     return (
-        f"{MADE} A name must stand beside it. No parameters. #}}\n"
-        f'<svg class="pic" width="64" height="64" viewBox="{box}" {LOOK}>{ground}{_bones(scene)}</svg>\n'
+        "{# Made by frontend/drawing/build.py: change it there. A name must stand beside it. No parameters. #}\n"
+        f'<svg class="pic" width="64" height="64" viewBox="{view}" aria-hidden="true" {LOOK} '
+        f'stroke-width="{number(GEAR * px)}">{_pictogram(scene, px)}{ground}</svg>\n'
     )
 
 
 def frieze() -> str:
-    """The lifts of the guide's routine, in its order and at one scale, on one ground."""
-    at, out, high = 0.0, "", 0.0
-    for slug in GUIDE:
+    """The lifts of the guide's routine in a row, as one picture and of one scale; the ground they share is a border."""
+    out, at, top = "", 0.0, 0.0
+    for slug in FRIEZE:
         scene = _told(slug)
-        left, top, right, _ = scene.box()
-        out += f'<g transform="translate({at - left:.0f} 0)">{_bones(scene)}</g>'
-        at, high = at + right - left + APART, max(high, -top)
-    wide = at - APART
-    ground = f'<path{GROUND} d="M0 1h{wide:.0f}"/>'
-    box = f"0 {-high - 4:.0f} {wide:.0f} {high + 8:.0f}"
+        left, _, right, _ = scene.box()
+        out += f'<g transform="translate({at - left:.0f})">{_pictogram(scene, PX)}</g>\n'
+        at, top = at + (right - left) + BETWEEN, max(top, _reach(scene))
+    view = f"{-BETWEEN / 2:.0f} {-top - 2:.0f} {at:.0f} {top + 2:.0f}"
     return (
-        f"{MADE} It says nothing that the words beside it do not. No parameters. #}}\n"
-        f'<svg class="pic frieze" viewBox="{box}" {LOOK}>{ground}{out}</svg>\n'
-    )
-
-
-def _told(slug: str) -> Scene:
-    return scene_of(slug, end=slug not in TOLD_BY_START)
-
-
-def _bones(scene: Scene) -> str:
-    """Gear, limbs, head and working muscles, as strokes."""
-    ways: dict[str, str] = {}
-    for name, points in scene.bones:
-        ways[name] = ways.get(name, "") + _way(points)
-    gear = ways.pop("line", "")
-    out = f'<path d="{gear}"/>' if gear else ""
-    out += "".join(f'<circle cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:.0f}"/>' for at, radius in scene.rings)
-    head = scene.heads[0]
-    far, near = ways.pop("far", ""), ways.pop("near")
-    out += f'<g stroke-width="{FLESH}">'
-    out += f'<path stroke="var(--edge)" d="{far}"/>' if far else ""
-    out += f'<path stroke="var(--ink-soft)" d="{near}"/></g>'
-    out += f'<circle fill="var(--ink-soft)" stroke="none" cx="{head[0]:.0f}" cy="{head[1]:.0f}" r="11"/>'
-    return out + "".join(
-        f'<path stroke="var({COLOURS[name]})" stroke-width="{STRAND}" d="{way}"/>' for name, way in ways.items()
+        "{# Made by frontend/drawing/build.py: change it there. The lifts of the guide's routine, in its order, as one "
+        "picture. #}\n{# It says nothing that the words beside it do not. No parameters. #}\n"
+        f'<div class="frieze" aria-hidden="true"><svg viewBox="{view}" {LOOK} stroke-width="{number(GEAR * PX)}">\n'
+        f"{out}</svg></div>\n"
     )

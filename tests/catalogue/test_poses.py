@@ -1,6 +1,7 @@
 """The figures of the exercises: each has two and a pictogram, in words too, and their bodies could stand so."""
 
 import math
+import re
 from importlib import import_module
 from itertools import pairwise
 from types import ModuleType
@@ -54,6 +55,17 @@ def test_a_list_has_a_pictogram_in_every_row_that_is_silent(client: Client, cont
 def test_an_exercise_of_one_s_own_has_none() -> None:
     mine = Exercise(slug="my-own-squat", name="My own squat")
     assert poses_of(mine) == pictogram_of(mine) == ""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_pictograms_are_of_one_hand(poses: ModuleType, slug: str) -> None:
+    """Whoever is drawn: nearly one scale, one size of head and stroke, and the ground on whole px."""
+    svg = poses.small(slug)
+    size = float(svg.split('viewBox="')[1].split('"')[0].replace("-", " ").split()[-1])
+    radius = float(re.findall(r'stroke="none" cx="[^"]+" cy="[^"]+" r="([\d.]+)"', svg)[0])
+    ground = float(re.findall(r'<path stroke-width="([\d.]+)" d="[^"]+"/></svg>', svg)[0])
+    assert 156 <= size <= 192
+    assert [radius * 64 / size, ground * 64 / size] == pytest.approx([4.6, 2], abs=0.05)
 
 
 def _angle(a: Point, joint: Point, b: Point) -> float:
