@@ -20,7 +20,7 @@ def test_the_prescription_and_a_row_for_each_set(client: Client, content: None) 
     assert "Date Body weight" in text
     assert "1 Barbell squat 4 × 8–10 , rest 3:00 Keep the bar over the middle of the foot all the way." in text
     assert "4 Walking lunge 3 × 20 steps , 10 each leg, rest 2:00" in text
-    assert "Set Weight Steps RIR 1 2 3" in text
+    assert "Set Weight Steps To spare 1 2 3" in text
     assert response.content.decode().count("<td></td>") == 17 * 3
 
 
@@ -51,7 +51,7 @@ def test_two_cues_at_most_supersets_and_notes(client: Client, content: None) -> 
     Instruction.objects.create(exercise=line.exercise, kind="cue", position=99, text="A cue too many")
     text = Page(client.get(SHEET)).text
     assert "superset 2 Slowly on Mondays" in text
-    assert "Set Weight Left Right RIR" in text
+    assert "Set Weight Left Right To spare" in text
     assert "A cue too many" not in text
 
 
