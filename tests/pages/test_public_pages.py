@@ -108,8 +108,8 @@ def test_links_of_public_pages_lead_somewhere(client: Client, pages: list[str]) 
             plain, _, fragment = link.partition("#")
             targets.setdefault(plain or path, set()).add(fragment)
     for target, fragments in targets.items():
-        if target.startswith("mailto:"):
-            continue
+        if target.startswith(("mailto:", "https://doi.org/10.", "https://pmc.ncbi.nlm.nih.gov/articles/PMC")):
+            continue  # papers
         response = client.get(target)
         assert response.status_code in {200, 302}, target
         if response.status_code == 200:

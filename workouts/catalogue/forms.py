@@ -46,6 +46,10 @@ class ExerciseFilter(forms.Form):
             field.choices = choices
             field.error_messages.update(unknown)
 
+    def narrowed(self) -> bool:
+        """Whether something else than words was asked for, understood or not."""
+        return any(self.data.get(name) for name in ("muscle", "equipment", "pattern"))
+
     def chosen(self) -> dict[str, str]:
         """What was chosen and understood; a value with an error is left out, so the list is as if it were absent."""
         self.is_valid()

@@ -1,11 +1,15 @@
-"""How numerals are set."""
+"""How numerals and headings are set."""
 
 import re
 
 from django import template
 from django.template.defaultfilters import stringfilter
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 register = template.Library()
+
+UNBROKEN = 12  # letters: longer words may need the break on a phone
 
 
 @register.filter
@@ -27,3 +31,21 @@ def unbroken(value: str) -> str:
     """A text in which no line breaks between a number and its unit or sign, within "10–20", or before a grade's
     letter. For pages alone: files and the API keep plain spaces."""
     return _RANGE.sub("\u2060", _INSIDE.sub("\u00a0", value))
+
+
+@register.filter
+@stringfilter
+def half_or_whole(value: str) -> str:
+    """The class of a numeral in a column of sets: whole ones keep room for a half, so that ones stand in line."""
+    return "whole" if value.isdigit() else "half"
+
+
+@register.filter
+def whole_words(text: object) -> SafeString:
+    """A heading whose short words with a hyphen, like "one-rep", stay in one line."""
+    escaped = conditional_escape(text)
+    return SafeString(re.sub(r"\b\w+(?:-\w+)+\b", _whole, escaped))
+
+
+def _whole(word: re.Match[str]) -> str:
+    return f'<span class="unbroken">{word[0]}</span>' if len(word[0]) <= UNBROKEN else word[0]

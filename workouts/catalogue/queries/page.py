@@ -104,6 +104,12 @@ class ExercisePage:
         return self.targets[0].slug if self.targets else "core"
 
     @property
+    def also_works(self) -> str:
+        """What works besides, without the groups that have a line of their own in the table."""
+        above = {group.name.casefold() for group in self.supports}
+        return ", ".join(part for part in self.exercise.also_works.split(", ") if part.casefold() not in above)
+
+    @property
     def legs(self) -> dict[str, str]:
         """The states of the drawing (components/legs.html), by muscle; groups that support stand as a whole."""
         states = {group.slug: "is-steady" for group in self.supports}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from workouts.catalogue.models import MuscleGroup
 from workouts.routines.queries import Coverage, RoutinePage, WeeklyVolume, coverage, weekly_volume
 from workouts.science.grids import ladder
 from workouts.science.one_rep_max import estimate, one_decimal
@@ -37,12 +38,26 @@ class Ramp:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """A group's sets in a week, a figure for each number of sessions."""
+
+    group: MuscleGroup
+    sets: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodNumbers:
     estimates: list[EstimateExample]
     ramps: list[Ramp]
     page: RoutinePage | None
     coverage: list[Coverage]
     volume: list[WeeklyVolume]
+
+    @property
+    def sums(self) -> list[Sums]:
+        """The weeks of `volume` turned about: a row a group."""
+        weeks = zip(*(week.groups for week in self.volume), strict=True)
+        return [Sums(row[0].group, [one.value for one in row]) for row in weeks]
 
 
 def _estimates() -> list[EstimateExample]:
