@@ -41,7 +41,7 @@ def half_or_whole(value: str) -> str:
 
 
 @register.filter
-def whole_words(text: object) -> SafeString:
+def whole_words(text: str) -> SafeString:
     """A heading whose short words with a hyphen, like "one-rep", stay in one line."""
     escaped = conditional_escape(text)
     return SafeString(re.sub(r"\b\w+(?:-\w+)+\b", _whole, escaped))
