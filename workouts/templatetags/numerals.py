@@ -22,7 +22,7 @@ def en_dash(value: str) -> str:
 @register.filter
 @stringfilter
 def half_or_whole(value: str) -> str:
-    """The class of a numeral in a column of sets: where one has a half, whole ones keep room for it, so ones stand in line."""
+    """The class of a numeral in a column of sets: beside halves, whole ones keep their room (_tables.scss)."""
     return "whole" if value.isdigit() else "half"
 
 
