@@ -27,7 +27,7 @@ def half_or_whole(value: str) -> str:
 
 
 @register.filter
-def unbroken(text: object) -> SafeString:
+def unbroken(text: str) -> SafeString:
     """A heading whose short words with a hyphen, like "one-rep", stay in one line."""
     escaped = conditional_escape(text)
     return SafeString(re.sub(r"\b\w+(?:-\w+)+\b", _unbroken, escaped))
