@@ -36,7 +36,7 @@ def unbroken(value: str) -> str:
 @register.filter
 @stringfilter
 def half_or_whole(value: str) -> str:
-    """The class of a numeral in a column of sets: whole ones keep room for a half, so that ones stand in line."""
+    """The class of a numeral in a column of sets: beside halves, whole ones keep their room (_tables.scss)."""
     return "whole" if value.isdigit() else "half"
 
 
