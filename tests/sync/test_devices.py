@@ -24,7 +24,10 @@ def test_it_lists_the_lifter_s_own_newest_first(as_owner: Browser, owner: User, 
 
 
 def test_nothing_sent_yet_is_said(as_owner: Browser) -> None:
-    assert "No browser has sent anything from the gym screen yet." in as_owner.get(reverse("sync:devices")).content.decode()
+    assert (
+        "No browser has sent anything from the gym screen yet."
+        in as_owner.get(reverse("sync:devices")).content.decode()
+    )
 
 
 def test_it_is_for_members(client: Browser) -> None:
