@@ -13,8 +13,8 @@ export function bigType(gym: Gym): TemplateResult | typeof nothing {
   const letters = `${load(values)}${counted(values, lift)}`.length;
   return html`<article class="big" aria-labelledby="gym-lift">
     <h1 id="gym-lift">${lift.name}</h1>
-    <p class="num what ${letters > 7 ? "longest" : letters > 4 ? "long" : ""}"><span>${load(values)}${values.weight === null || values.load_mode === "bodyweight" ? nothing : html`<small>${values.unit}</small>`}</span><span class="x">×</span><span>${counted(values, lift)}</span></p>
-    ${plates.length ? html`<p class="num hang">${plates.map((plate) => plate.size).join(" + ")}<small>${gettext("a side")}</small></p>` : nothing}
+    <p class="num what ${letters > 7 ? "longest" : letters > 4 ? "long" : ""}"><span>${load(values)}</span><span class="x">×</span><span>${counted(values, lift)}</span></p>
+    ${plates.length ? html`<p class="num hang">${plates.map((plate) => plate.size).join(" + ")}<small>${values.unit} ${gettext("a side")}</small></p>` : nothing}
     <p class="cap">${fill(gettext("Set %(n)s of %(all)s."), { n: working(lift).length + 1, all: Math.max(lift.sets, working(lift).length + 1) })}</p>
     <button type="button" class="link" @click=${() => gym.setBig(false)}>${gettext("Normal type")}</button></article>`;
 }
